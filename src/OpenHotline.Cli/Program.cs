@@ -1,0 +1,2 @@
+// The one Main: every verb of the command line starts here.
+return 0;
