@@ -12,7 +12,6 @@ make_migration() {
   for database in Sqlite Postgres; do
     dotnet ef migrations add "$1" --no-build --project src/OpenHotline --startup-project src/OpenHotline \
       --context "${database}HotlineDb" --output-dir "Ground/Storage/Migrations/$database" \
-      --namespace "OpenHotline.Ground.Storage.Migrations.$database" \
       || fail "The migration for $database could not be made. The reason is above."
   done
   dotnet format whitespace src/OpenHotline --no-restore --include src/OpenHotline/Ground/Storage/Migrations/
