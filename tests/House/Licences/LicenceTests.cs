@@ -1,7 +1,7 @@
 using System.Text;
 using OpenHotline.Testing;
 
-namespace OpenHotline.House.Licences;
+namespace OpenHotline.HouseTests.Licences;
 
 /// <summary>Every package may be used by anybody for anything, and a person can read which ones there are.</summary>
 public sealed class LicenceTests
