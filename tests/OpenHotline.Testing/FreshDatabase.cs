@@ -4,7 +4,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Testing;
 
 /// <summary>A migrated, empty database of a test's own, gone when the test is.</summary>
-/// <remarks>Copied from a template that is migrated once: a few milliseconds on SQLite, some fifty on PostgreSQL.</remarks>
+/// <remarks>Copied from a template that is migrated once: a few milliseconds on SQLite, some hundred on PostgreSQL.</remarks>
 public sealed class FreshDatabase : IAsyncDisposable
 {
     private static readonly SqliteTemplate Template = new();

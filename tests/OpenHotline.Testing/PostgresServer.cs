@@ -27,7 +27,7 @@ public static class PostgresServer
         var template = await Template.Value;
         var name = $"t_{Guid.NewGuid():n}";
         await using var server = await OpenAsync();
-        await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
+        await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE {template}");
         return name;
     }
 
