@@ -32,7 +32,7 @@ public sealed class FreshDatabaseTests
     {
         await using var house = await TestHouse.OpenAsync(which);
         Assert.Equal(TestHouse.Start, house.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        Assert.Equal(which.ToString(), await house.AskAsync<HotlineDb, string>(db => Task.FromResult(db.Kind.ToString())));
+        Assert.Equal(which.ToString(), await house.InScopeAsync(services => Task.FromResult(services.GetRequiredService<HotlineDb>().Kind.ToString())));
     }
 
     [Fact]
