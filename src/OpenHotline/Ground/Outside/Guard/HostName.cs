@@ -18,7 +18,7 @@ public sealed record HostName(string Name, IPAddress? Address)
     public static HostName? Read(Uri address)
     {
         var host = address.IdnHost.ToLowerInvariant();
-        if (address.HostNameType == UriHostNameType.IPv6) return ReadSix(address.Host);
+        if (address.HostNameType == UriHostNameType.IPv6) return ReadSix(host);
         if (host.EndsWith('.')) host = host[..^1];
         if (host.Length is 0 or > 253) return null;
         if (EndsInNumber(host)) return ReadFour(host) is { } four ? new HostName(four.ToString(), four) : null;

@@ -28,7 +28,6 @@ public static class SpecialAddresses
     private static readonly (IPNetwork Network, AddressKind Kind)[] Six = Table(
         ("::/128", AddressKind.Unspecified),
         ("::1/128", AddressKind.Loopback),
-        ("::ffff:0:0/96", AddressKind.Tunnel),
         ("::ffff:0:0:0/96", AddressKind.Tunnel),
         ("::/96", AddressKind.Tunnel),
         ("64:ff9b::/96", AddressKind.Tunnel),
@@ -50,6 +49,7 @@ public static class SpecialAddresses
 
         // A zone names a cable of this machine, whatever the address says.
         if (address.ScopeId != 0) return AddressKind.LinkLocal;
+        if (address.IsIPv4MappedToIPv6) return AddressKind.Tunnel;
         return Find(Six, address) ?? AddressKind.Reserved;
     }
 
