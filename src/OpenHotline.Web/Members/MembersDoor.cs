@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Defences;
+
+namespace OpenHotline.Web.Members;
+
+/// <summary>The door for members' machines: API keys, no pages.</summary>
+public static class MembersDoor
+{
+    public static WebApplication Build(HouseParts parts, string url)
+    {
+        var builder = Door.Create(parts, DoorName.Members, url);
+        builder.Services.AddStaffAuthorisation();
+        var app = builder.Build();
+        app.UseAuthorization();
+        app.MapReportApi();
+        return app;
+    }
+}
