@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace OpenHotline.Web.Public.Home;
+
+/// <summary>The public door's first page and what it says about itself.</summary>
+public static class HomePages
+{
+    public static IEndpointRouteBuilder MapHome(this IEndpointRouteBuilder door) => door;
+}

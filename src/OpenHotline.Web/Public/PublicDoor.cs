@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
+using OpenHotline.Web.Defences;
+using OpenHotline.Web.Public.Campaigns;
+using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.Home;
+using OpenHotline.Web.Public.Receipts;
+using OpenHotline.Web.Public.Statistics;
+
+namespace OpenHotline.Web.Public;
+
+/// <summary>The door for everybody. No account, no cookie; it can seal what it takes in and not read it again.</summary>
+public static class PublicDoor
+{
+    public static WebApplication Build(HouseParts parts, string url)
+    {
+        var builder = Door.Create(parts, DoorName.Public, url);
+        builder.Services.AddStaffAuthorisation();
+        var app = builder.Build();
+        app.UseDoorPages();
+        app.MapHome();
+        app.MapForm();
+        app.MapReceipts();
+        app.MapStatistics();
+        app.MapCampaignLinks();
+        return app;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
+using OpenHotline.Web.Defences;
+using OpenHotline.Web.Workbench.Accounts;
+using OpenHotline.Web.Workbench.Assessing;
+using OpenHotline.Web.Workbench.Banks;
+using OpenHotline.Web.Workbench.Campaigns;
+using OpenHotline.Web.Workbench.Cases;
+using OpenHotline.Web.Workbench.Checks;
+using OpenHotline.Web.Workbench.Figures;
+using OpenHotline.Web.Workbench.Housekeeping;
+using OpenHotline.Web.Workbench.Members;
+using OpenHotline.Web.Workbench.Opinions;
+using OpenHotline.Web.Workbench.Queue;
+using OpenHotline.Web.Workbench.Refer;
+using OpenHotline.Web.Workbench.Start;
+using OpenHotline.Web.Workbench.Takedown;
+
+namespace OpenHotline.Web.Workbench;
+
+/// <summary>The door for staff.</summary>
+public static class WorkbenchDoor
+{
+    public static WebApplication Build(HouseParts parts, string url)
+    {
+        var builder = Door.Create(parts, DoorName.Workbench, url);
+        builder.Services.AddStaffAuthorisation();
+        var app = builder.Build();
+        app.UseDoorPages();
+        app.MapStart();
+        app.MapAccounts();
+        app.MapHousekeeping();
+        app.MapMembers();
+        app.MapQueue();
+        app.MapAssessing();
+        app.MapCases();
+        app.MapOpinions();
+        app.MapTakedown();
+        app.MapRefer();
+        app.MapChecks();
+        app.MapBanks();
+        app.MapFigures();
+        app.MapCampaigns();
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace OpenHotline.Ground.Outside.Rdap;
+
+/// <summary>What a registry is asked about.</summary>
+public abstract record RegistryQuestion
+{
+    private RegistryQuestion()
+    {
+    }
+
+    /// <summary>The network an IP address belongs to.</summary>
+    public sealed record Network(IPAddress Address) : RegistryQuestion;
+
+    /// <summary>An autonomous system number.</summary>
+    public sealed record System(uint Number) : RegistryQuestion;
+
+    /// <summary>A registered domain in its ASCII form. Asked for a longer name, the client drops labels from the left until a registry knows it.</summary>
+    public sealed record Domain(string Name) : RegistryQuestion;
+
+    /// <summary>A person, role or organisation by its handle, at the registry its tag names (RFC 8521).</summary>
+    public sealed record Entity(string Handle) : RegistryQuestion;
+}

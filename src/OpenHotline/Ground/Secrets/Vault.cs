@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Ground.Secrets;
+
+/// <summary>Makes, opens and destroys the keys of records, inside the caller's unit of work.</summary>
+public sealed class Vault(HotlineDb db, Keyring keys, TimeProvider clock)
+{
+    /// <summary>Gives a new record its own key. The wrapped key is saved with the record.</summary>
+    public RecordSecret NewRecord(Guid recordId)
+    {
+        using var wrapper = keys.Wrapper();
+        return NewRecord(recordId, wrapper);
+    }
+
+    /// <summary>The same for many records of one batch, which share the cost of one ephemeral key.</summary>
+    public RecordSecret NewRecord(Guid recordId, KeyWrap wrapper)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        db.Add(new RecordKey(recordId, keys.NewestWrappingKey, wrapper.Wrap(key, recordId)));
+        return new RecordSecret(recordId, key);
+    }
+
+    /// <summary>Opens a record's key; null when it was destroyed, and with it everything it sealed.</summary>
+    /// <exception cref="KeyNotHereException">This machine may not read cases.</exception>
+    public async Task<RecordSecret?> OpenRecordAsync(Guid recordId, CancellationToken cancellation)
+    {
+        var key = await db.Set<RecordKey>().FindAsync([recordId], cancellation);
+        return key is null ? null : Open(key);
+    }
+
+    /// <summary>Opens many at once, for a page of rows; destroyed ones are missing from the answer.</summary>
+    public async Task<Dictionary<Guid, RecordSecret>> OpenRecordsAsync(IReadOnlyCollection<Guid> recordIds, CancellationToken cancellation)
+    {
+        var found = await db.Set<RecordKey>().AsNoTracking().Where(key => recordIds.Contains(key.Id)).ToListAsync(cancellation);
+        return found.ToDictionary(key => key.Id, Open);
+    }
+
+    /// <summary>Destroys a record's key: what it sealed can never be read again. Nothing happens for an unknown id.</summary>
+    /// <remarks>The id is remembered, also outside the database (<see cref="WriteDestroyedKeysOutside"/>), so that a restored backup destroys it again.</remarks>
+    public async Task DestroyAsync(Guid recordId, CancellationToken cancellation)
+    {
+        if (await db.Set<RecordKey>().FindAsync([recordId], cancellation) is not { } key) return;
+        db.Remove(key);
+        db.Add(new DestroyedKey(recordId, clock.GetUtcNow().UtcDateTime));
+    }
+
+    private RecordSecret Open(RecordKey key) => new(key.Id, keys.Unwrap(key.WrappingKey, key.Wrapped, key.Id));
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Ground.Timeline;
+
+/// <summary>Hands new facts to every follower.</summary>
+/// <remarks>Every fraction of a second. Each batch is one commit with the follower's place, so a crash repeats nothing and skips nothing.</remarks>
+public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IFactFollower> followers) : IHouseJob
+{
+    private const int BatchSize = 500;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var follower in followers)
+        {
+            while (await StepAsync(follower, cancellation) == BatchSize) db.ChangeTracker.Clear();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>One batch for one follower; gives how many leaves it moved on.</summary>
+    private async Task<int> StepAsync(IFactFollower follower, CancellationToken cancellation)
+    {
+        var read = await db.Set<FollowerPlace>().AsNoTracking().Where(place => place.Name == follower.Name).Select(place => place.NextLeaf).SingleOrDefaultAsync(cancellation);
+        if ((await BatchAsync(read, 1, cancellation)).Count == 0) return 0;
+        return await unit.RunAsync(async inner =>
+        {
+            var place = await PlaceAsync(follower.Name, inner);
+            var batch = await BatchAsync(place.NextLeaf, BatchSize, inner);
+            var wanted = batch.Where(row => follower.Kinds.Contains(row.Kind)).Select(row => Timeline.Read(row.Leaf, row.Bytes)).ToList();
+            if (wanted.Count > 0) await follower.ApplyAsync(wanted, inner);
+            place.MoveTo(place.NextLeaf + batch.Count);
+            return batch.Count;
+        }, cancellation);
+    }
+
+    private async Task<FollowerPlace> PlaceAsync(string name, CancellationToken cancellation)
+    {
+        // Race: two machines may follow at once; the second waits here for the first's commit and reads its place.
+        await db.ExecuteAsync("INSERT INTO follower_places (name, next_leaf) VALUES (@name, 0) ON CONFLICT (name) DO UPDATE SET next_leaf = follower_places.next_leaf", cancellation, ("name", name));
+        var place = await db.Set<FollowerPlace>().SingleAsync(row => row.Name == name, cancellation);
+        await db.Entry(place).ReloadAsync(cancellation);
+        return place;
+    }
+
+    private Task<List<(long Leaf, string Kind, byte[] Bytes)>> BatchAsync(long from, int most, CancellationToken cancellation) => db.ListAsync(
+        "SELECT leaf_index, kind, bytes FROM facts WHERE leaf_index >= @from ORDER BY leaf_index LIMIT @most",
+        row => (row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), cancellation, ("from", from), ("most", most));
+}

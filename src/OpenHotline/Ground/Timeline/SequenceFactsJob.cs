@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Ground.Timeline;
+
+/// <summary>Puts waiting facts into the tree, in the order in which they became visible.</summary>
+/// <remarks>
+/// Every fraction of a second. Locks the tree's one row, so that of many machines one works at a time.
+/// After a crash the batch was committed or not at all; what waits is taken the next time.
+/// </remarks>
+public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree) : IHouseJob
+{
+    private const int BatchSize = 2000;
+    private const int Width = 256;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (await TakeBatchAsync(cancellation) == BatchSize)
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<int> TakeBatchAsync(CancellationToken cancellation)
+    {
+        // Looked at outside of a transaction first: on a quiet day the job must not take the writer's turn.
+        if ((await WaitingAsync(1, cancellation)).Count == 0) return 0;
+        return await unit.RunAsync(async inner =>
+        {
+            await db.LockAsync("tree_sizes", TreeSize.OnlyRow, inner);
+            var size = await db.Set<TreeSize>().SingleAsync(inner);
+            var waiting = await WaitingAsync(BatchSize, inner);
+            var next = size.Leaves;
+            foreach (var (id, bytes) in waiting)
+            {
+                await db.ExecuteAsync("UPDATE facts SET leaf_index = @leaf, leaf_hash = @hash WHERE id = @id", inner,
+                    ("leaf", next++), ("hash", MerkleTree.LeafHash(bytes)), ("id", id));
+            }
+
+            await AddTilesAsync(size.Leaves, next, inner);
+            size.GrowTo(next);
+            return waiting.Count;
+        }, cancellation);
+    }
+
+    private Task<List<(Guid Id, byte[] Bytes)>> WaitingAsync(int most, CancellationToken cancellation) => db.ListAsync(
+        "SELECT id, bytes FROM facts WHERE leaf_index IS NULL ORDER BY id LIMIT @most",
+        row => (row.Id(0), row.GetFieldValue<byte[]>(1)), cancellation, ("most", most));
+
+    private async Task AddTilesAsync(long before, long after, CancellationToken cancellation)
+    {
+        for (var (level, unitSize) = (1, (long)Width); unitSize <= after; level++, unitSize *= Width)
+        {
+            for (var place = before / unitSize; place < after / unitSize; place++)
+            {
+                var hash = await tree.TileHashAsync(level, place, cancellation);
+                await db.ExecuteAsync("INSERT INTO tree_tiles (level, place, hash) VALUES (@level, @place, @hash)", cancellation,
+                    ("level", level), ("place", place), ("hash", hash));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using OpenHotline.Facts;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Ground.Timeline;
+
+/// <summary>Writes facts, in the same unit of work as the change they tell of.</summary>
+public sealed class Timeline(HotlineDb db, Actor actor, TimeProvider clock)
+{
+    /// <summary>Adds the fact to the current unit of work: it stands when the change stands.</summary>
+    public void Write(Fact fact, FactStream stream = FactStream.Main)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
+        var bytes = CanonicalJson.Write(JsonSerializer.SerializeToElement(entry, CanonicalJson.Options));
+        db.Add(new FactRow(id, entry.Kind, stream, fact.Subject, now.UtcDateTime, bytes));
+    }
+
+    /// <summary>Reads a row's bytes back as a fact; <see cref="TimelineEntry.Fact"/> is null for a kind this program does not know.</summary>
+    public static TimelineEntry Read(long leafIndex, byte[] bytes)
+    {
+        var entry = JsonSerializer.Deserialize<Envelope>(bytes, CanonicalJson.Options) ?? throw new FormatException("A row of the timeline is empty.");
+        var type = FactKinds.TypeOf(entry.Kind);
+        var fact = type is null ? null : (Fact?)entry.Body.Deserialize(type, CanonicalJson.Options);
+        return new TimelineEntry(leafIndex, entry.Id, entry.Kind, entry.At, entry.By, fact);
+    }
+
+    private sealed record Envelope(Guid Id, string Kind, DateTime At, string By, JsonElement Body);
+}
+
+/// <summary>A fact as it stands on the timeline.</summary>
+/// <param name="LeafIndex">Its place; -1 where it has none yet.</param>
+/// <param name="By">Who did it: an account's id, <c>house</c>, or a door's name.</param>
+public sealed record TimelineEntry(long LeafIndex, Guid Id, string Kind, DateTime At, string By, Fact? Fact);
+
+/// <summary>On whose behalf the current unit of work runs. Doors set it; jobs are the house itself.</summary>
+public sealed class Actor
+{
+    /// <summary>An account's id, <c>house</c>, or a door's name such as <c>host</c> or <c>member</c>.</summary>
+    public string Code { get; private set; } = "house";
+
+    /// <summary>The account that acts; null for the house and for people without an account.</summary>
+    public Guid? AccountId { get; private set; }
+
+    public void ActAs(Guid accountId) => (AccountId, Code) = (accountId, accountId.ToString("D"));
+
+    public void ActAs(string door) => (AccountId, Code) = (null, door);
+}
