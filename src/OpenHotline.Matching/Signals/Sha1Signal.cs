@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace OpenHotline.Matching.Signals;
 
 /// <summary>A SHA-1 (FIPS 180-4): 160 bits.</summary>
 /// <remarks>Broken like MD5, at a higher price. It may suggest, never prove.</remarks>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Sha1Signal : ISignal<Sha1Signal>
 {
     private readonly UInt128 _head;

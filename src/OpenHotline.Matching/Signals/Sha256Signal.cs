@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace OpenHotline.Matching.Signals;
 
 /// <summary>A SHA-256 (FIPS 180-4): 256 bits.</summary>
 /// <remarks>Equal means the same file, as far as anybody knows.</remarks>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Sha256Signal : ISignal<Sha256Signal>
 {
     private readonly UInt128 _head;
