@@ -68,7 +68,7 @@ public static partial class DeliveryStatusReader
 
     private static AutomaticKind? AutomaticKindOf(MimeMessage message)
     {
-        var automatic = message.Headers["Auto-Submitted"]?.Split(';')[0].Trim().ToLowerInvariant();
+        var automatic = message.Headers["Auto-Submitted"]?.Trim().Split(';', ' ', '(')[0].ToLowerInvariant();
         if (automatic == "auto-replied" || message.Headers.Contains("X-Autoreply") || message.Headers.Contains("X-Autorespond")) return AutomaticKind.Replied;
         if (automatic is not (null or "" or "no")) return AutomaticKind.Generated;
         if (message.Headers["Return-Path"]?.Trim() == "<>") return AutomaticKind.FromNobody;
