@@ -38,7 +38,7 @@ async function writeScripts() {
   const { outputFiles } = await esbuild.build({
     entryPoints: ['public', 'work'].map((name) => path.join(here, 'scripts', `${name}.ts`)),
     bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none',
-    outdir: work, entryNames: '[name].[hash]', chunkNames: 'part.[hash]', write: false, treeShaking: true,
+    outdir: work, entryNames: '[name].[hash]', chunkNames: '[name].[hash]', write: false, treeShaking: true,
   });
   for (const file of outputFiles) write(path.basename(file.path), file.contents);
 }
