@@ -26,7 +26,11 @@ public sealed partial class AssetFiles
             .OfType<AssetFile>()
             .ToList();
         byFileName = files.ToDictionary(file => file.FileName, StringComparer.Ordinal);
-        byName = files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+
+        // Parts that scripts share have the same name and are only ever asked for by the scripts, with their hash.
+        byName = files.GroupBy(file => file.Name, StringComparer.Ordinal)
+            .Where(group => group.Count() == 1)
+            .ToDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
     }
 
     /// <summary>False where the program was built without <c>npm run build</c>: pages then stand unstyled and work.</summary>

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Web.Assets;
@@ -13,12 +15,12 @@ namespace OpenHotline.Web.Components;
 public static class DoorPages
 {
     /// <summary>Components, words, stylesheets and defences for one door.</summary>
-    public static IServiceCollection AddDoorPages(this IServiceCollection services, Door door, Action<DoorPagesOptions>? configure = null)
+    public static IServiceCollection AddDoorPages(this IServiceCollection services, DoorName door, Action<DoorPagesOptions>? configure = null)
     {
         services.AddRazorComponents();
         services.AddLocalization();
         services.TryAddSingleton(_ => new AssetFiles());
-        services.AddPageDefences(options => options.KeepOutOfSearch = door != Door.Public);
+        services.AddPageDefences(options => options.KeepOutOfSearch = door != DoorName.Public);
         services.Configure<DoorPagesOptions>(options =>
         {
             options.Door = door;
@@ -44,11 +46,28 @@ public static class DoorPages
         app.UsePageLanguage();
         app.UsePageErrors();
         app.UseRouting();
+        app.Use(AnswerWhatIsNoPage);
         var knows = app.Services.GetRequiredService<IServiceProviderIsService>();
         if (knows.IsService(typeof(IAuthenticationSchemeProvider))) app.UseAuthentication();
         if (knows.IsService(typeof(IAuthorizationHandlerProvider))) app.UseAuthorization();
         if (knows.IsService(typeof(IAntiforgery))) app.UseAntiforgery();
         app.MapAssets();
         return app;
+    }
+
+    // A path without a page, or a page asked in the wrong way, is nobody's to permit: it is answered before permission is asked,
+    // where a door without accounts would have nobody to ask.
+    private static Task AnswerWhatIsNoPage(HttpContext http, RequestDelegate next)
+    {
+        switch (http.GetEndpoint())
+        {
+            case null:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            case not RouteEndpoint and { RequestDelegate: { } refuse }:
+                return refuse(http);
+            default:
+                return next(http);
+        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PageHouse : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<PageHouse> StartAsync(Door door, string url = "http://127.0.0.1:0")
+    public static async Task<PageHouse> StartAsync(DoorName door, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -11,6 +11,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Stream, CancellationToken, Task> _talk;
     private readonly Task _accepting;
+    private bool _isStopped;
 
     public LoopbackServer(Func<Stream, CancellationToken, Task> talk)
     {
@@ -64,6 +65,8 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isStopped) return;
+        _isStopped = true;
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;

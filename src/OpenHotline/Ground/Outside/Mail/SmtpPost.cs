@@ -27,8 +27,9 @@ public sealed class SmtpPost(PeerDialler dialler, IOptions<OutsideSettings> sett
             await OpenAsync(client, total.Token, cancellation);
             client.Stage = PostStage.Sender;
             var reply = await client.SendAsync(FormatOptions.Default, mail.Message, envelope.Sender, envelope.Recipients, total.Token, client.Progress);
+            var accepted = new PostOutcome.Accepted(Cut(reply), messageId, client.ReportsPromised);
             await LeaveAsync(client, cancellation);
-            return new PostOutcome.Accepted(Cut(reply), messageId, client.ReportsPromised);
+            return accepted;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested || client.Progress.HasBegun)
         {
@@ -67,9 +68,12 @@ public sealed class SmtpPost(PeerDialler dialler, IOptions<OutsideSettings> sett
             message.From.Add(new MailboxAddress(_settings.FromName ?? "", _settings.FromMailbox));
         }
 
-        if (!message.Headers.Contains(HeaderId.Date)) message.Date = clock.GetUtcNow();
-        if (!string.IsNullOrEmpty(message.MessageId)) return message.MessageId;
-        return message.MessageId = MimeUtils.GenerateMessageId(GreetingName() ?? "localhost");
+        message.Date = clock.GetUtcNow();
+
+        // Privacy: MimeKit makes up a Message-ID from the name of this machine.
+        var domain = GreetingName() ?? "localhost";
+        if (message.MessageId is { } kept && kept.EndsWith('@' + domain, StringComparison.OrdinalIgnoreCase)) return kept;
+        return message.MessageId = MimeUtils.GenerateMessageId(domain);
     }
 
     private string? GreetingName() =>
