@@ -827,6 +827,862 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("webpages", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Notify.Host", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<int?>("QuietFromHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from_hour");
+
+                    b.Property<int?>("QuietUntilHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_until_hour");
+
+                    b.Property<int?>("ReminderHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminder_hours");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<Guid?>("UpstreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upstream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_aliases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_aliases_host_id");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_aliases_lookup");
+
+                    b.ToTable("host_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("mail_tries");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedCode")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_codes");
+
+                    b.HasIndex("NoticeId", "MadeAt")
+                        .HasDatabaseName("ix_host_codes_notice_id_made_at");
+
+                    b.ToTable("host_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broken_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("MailboxLookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mailbox_lookup");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("SealedMailbox")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_mailbox");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contacts");
+
+                    b.HasIndex("HostId", "MailboxLookup")
+                        .HasDatabaseName("ix_host_contacts_host_id_mailbox_lookup");
+
+                    b.ToTable("host_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("ContestsClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contests_clock");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_replies");
+
+                    b.HasIndex("NoticeId", "At")
+                        .HasDatabaseName("ix_host_replies_notice_id_at");
+
+                    b.HasIndex("ReadAt", "At")
+                        .HasDatabaseName("ix_host_replies_read_at_at");
+
+                    b.ToTable("host_replies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_visits");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_visits_digest");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_host_visits_expires_at");
+
+                    b.ToTable("host_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_mails");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_mails_key");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_inbound_mails_notice_id");
+
+                    b.HasIndex("Kind", "HandledAt")
+                        .HasDatabaseName("ix_inbound_mails_kind_handled_at");
+
+                    b.ToTable("inbound_mails", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_code");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponements");
+
+                    b.Property<int>("Reminder")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("UnknownEnds")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown_ends");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailings");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_mailings_episode_id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_message_id");
+
+                    b.HasIndex("NoticeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_notice_id_number");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mailings_state_due_at");
+
+                    b.ToTable("mailings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("integer")
+                        .HasColumnName("mailings");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ticket");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_link_id");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_notices_remind_at");
+
+                    b.HasIndex("Ticket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_ticket");
+
+                    b.HasIndex("HostId", "State")
+                        .HasDatabaseName("ix_notices_host_id_state");
+
+                    b.HasIndex("EpisodeId", "HostId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_episode_id_host_id_rung");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.TakedownCase", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("FruitlessTraces")
+                        .HasColumnType("integer")
+                        .HasColumnName("fruitless_traces");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("integer")
+                        .HasColumnName("inhope");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextTraceAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_trace_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("SeenUpAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_up_at");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TraceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trace_id");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_takedown_cases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_takedown_cases_host_id");
+
+                    b.HasIndex("State", "NextTraceAt")
+                        .HasDatabaseName("ix_takedown_cases_state_next_trace_at");
+
+                    b.ToTable("takedown_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Trace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AutonomousSystem")
+                        .HasColumnType("bigint")
+                        .HasColumnName("autonomous_system");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Front")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("front");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_details");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traces");
+
+                    b.HasIndex("EpisodeId", "At")
+                        .HasDatabaseName("ix_traces_episode_id_at");
+
+                    b.ToTable("traces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("HasExpired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_expired");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<byte[]>("SealedOfficer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_officer");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_holds_episode_id");
+
+                    b.HasIndex("EndedAt", "ExpiresAt")
+                        .HasDatabaseName("ix_holds_ended_at_expires_at");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold_warnings");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_message_id");
+
+                    b.HasIndex("State", "NextTryAt")
+                        .HasDatabaseName("ix_hold_warnings_state_next_try_at");
+
+                    b.HasIndex("HoldId", "Term", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_hold_id_term_person");
+
+                    b.ToTable("hold_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<Guid?>("HandedOverBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("EpisodeId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_episode_id_target");
+
+                    b.HasIndex("HandedOverAt", "MadeAt")
+                        .HasDatabaseName("ix_referrals_handed_over_at_made_at");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.UrgentItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handled_at");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handled_by");
+
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_urgent_items");
+
+                    b.HasIndex("HandledAt", "RaisedAt")
+                        .HasDatabaseName("ix_urgent_items_handled_at_raised_at");
+
+                    b.HasIndex("HoldId", "Term", "Cause")
+                        .HasDatabaseName("ix_urgent_items_hold_id_term_cause");
+
+                    b.ToTable("urgent_items", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -944,6 +1800,76 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sightings_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_aliases_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_codes_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contacts_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_replies_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailings_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.HasOne("OpenHotline.Refer.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_warnings_holds_hold_id");
                 });
 #pragma warning restore 612, 618
         }

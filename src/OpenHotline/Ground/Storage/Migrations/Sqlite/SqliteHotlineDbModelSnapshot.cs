@@ -826,6 +826,887 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("webpages", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Notify.Host", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<int?>("QuietFromHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from_hour");
+
+                    b.Property<int?>("QuietUntilHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_until_hour");
+
+                    b.Property<int?>("ReminderHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_hours");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<byte[]>("UpstreamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("upstream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_aliases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_aliases_host_id");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_aliases_lookup");
+
+                    b.ToTable("host_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_tries");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedCode")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_codes");
+
+                    b.HasIndex("NoticeId", "MadeAt")
+                        .HasDatabaseName("ix_host_codes_notice_id_made_at");
+
+                    b.ToTable("host_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broken_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("MailboxLookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mailbox_lookup");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("SealedMailbox")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_mailbox");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contacts");
+
+                    b.HasIndex("HostId", "MailboxLookup")
+                        .HasDatabaseName("ix_host_contacts_host_id_mailbox_lookup");
+
+                    b.ToTable("host_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("ContestsClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contests_clock");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_replies");
+
+                    b.HasIndex("NoticeId", "At")
+                        .HasDatabaseName("ix_host_replies_notice_id_at");
+
+                    b.HasIndex("ReadAt", "At")
+                        .HasDatabaseName("ix_host_replies_read_at_at");
+
+                    b.ToTable("host_replies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_visits");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_visits_digest");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_host_visits_expires_at");
+
+                    b.ToTable("host_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.InboundMail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NoticeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_mails");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_mails_key");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_inbound_mails_notice_id");
+
+                    b.HasIndex("Kind", "HandledAt")
+                        .HasDatabaseName("ix_inbound_mails_kind_handled_at");
+
+                    b.ToTable("inbound_mails", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponements");
+
+                    b.Property<int>("Reminder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("UnknownEnds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unknown_ends");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailings");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_mailings_episode_id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_message_id");
+
+                    b.HasIndex("NoticeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_notice_id_number");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mailings_state_due_at");
+
+                    b.ToTable("mailings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailings");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rung");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_link_id");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_notices_remind_at");
+
+                    b.HasIndex("Ticket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_ticket");
+
+                    b.HasIndex("HostId", "State")
+                        .HasDatabaseName("ix_notices_host_id_state");
+
+                    b.HasIndex("EpisodeId", "HostId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_episode_id_host_id_rung");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.TakedownCase", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("FruitlessTraces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fruitless_traces");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inhope");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_onion");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextTraceAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_trace_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("SeenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_up_at");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TraceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("trace_id");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_takedown_cases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_takedown_cases_host_id");
+
+                    b.HasIndex("State", "NextTraceAt")
+                        .HasDatabaseName("ix_takedown_cases_state_next_trace_at");
+
+                    b.ToTable("takedown_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Trace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AutonomousSystem")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("autonomous_system");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Front")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("front");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_details");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traces");
+
+                    b.HasIndex("EpisodeId", "At")
+                        .HasDatabaseName("ix_traces_episode_id_at");
+
+                    b.ToTable("traces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("HasExpired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_expired");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<byte[]>("PlacedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("placed_by");
+
+                    b.Property<byte[]>("SealedOfficer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_officer");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_holds_episode_id");
+
+                    b.HasIndex("EndedAt", "ExpiresAt")
+                        .HasDatabaseName("ix_holds_ended_at_expires_at");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HoldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold_warnings");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_message_id");
+
+                    b.HasIndex("State", "NextTryAt")
+                        .HasDatabaseName("ix_hold_warnings_state_next_try_at");
+
+                    b.HasIndex("HoldId", "Term", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_hold_id_term_person");
+
+                    b.ToTable("hold_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Referral", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<byte[]>("HandedOverBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("EpisodeId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_episode_id_target");
+
+                    b.HasIndex("HandedOverAt", "MadeAt")
+                        .HasDatabaseName("ix_referrals_handed_over_at_made_at");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.UrgentItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<byte[]>("HandledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handled_by");
+
+                    b.Property<byte[]>("HoldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_id");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_urgent_items");
+
+                    b.HasIndex("HandledAt", "RaisedAt")
+                        .HasDatabaseName("ix_urgent_items_handled_at_raised_at");
+
+                    b.HasIndex("HoldId", "Term", "Cause")
+                        .HasDatabaseName("ix_urgent_items_hold_id_term_cause");
+
+                    b.ToTable("urgent_items", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -943,6 +1824,76 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sightings_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_aliases_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_codes_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contacts_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_replies_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailings_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.HasOne("OpenHotline.Refer.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_warnings_holds_hold_id");
                 });
 #pragma warning restore 612, 618
         }
