@@ -1,2 +1,15 @@
-// The one Main: every verb of the command line starts here.
-return 0;
+using System.CommandLine;
+using OpenHotline.Cli.Settings;
+using OpenHotline.Cli.Verbs;
+
+var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.") { ServeVerb.Build() };
+foreach (var flag in Flags.All) root.Options.Add(flag);
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception refused) when (refused is SettingsException or FormatException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return ExitCode.WrongUse;
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenHotline.Web.Components;
 
 namespace OpenHotline.Web;
 
@@ -22,6 +23,9 @@ public enum DoorName
 
     /// <summary>Health and metrics.</summary>
     Operations = 5,
+
+    /// <summary>The small internet's own pages, in the sandbox only.</summary>
+    Sandbox = 6,
 }
 
 /// <summary>Makes the application that a door is built on.</summary>
@@ -45,7 +49,7 @@ public static class Door
         builder.Services.AddOpenHotline(parts.Settings, parts.Keys);
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
-        builder.Services.AddRazorComponents();
+        builder.Services.AddDoorPages(name);
         return builder;
     }
 }

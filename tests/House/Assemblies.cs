@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenHotline.House;
+namespace OpenHotline.HouseTests;
 
 /// <summary>The program's own assemblies, as the tests look at them.</summary>
 internal static class Assemblies

@@ -1,6 +1,6 @@
 using OpenHotline.Testing;
 
-namespace OpenHotline.House;
+namespace OpenHotline.HouseTests;
 
 /// <summary>The files of the repository that people write, without what building and running leave behind.</summary>
 internal static class SourceFiles

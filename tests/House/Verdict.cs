@@ -1,4 +1,4 @@
-namespace OpenHotline.House;
+namespace OpenHotline.HouseTests;
 
 /// <summary>Says all that a rule found at once, one finding a line.</summary>
 internal static class Verdict

@@ -12,9 +12,14 @@ namespace OpenHotline.Testing;
 public sealed class TestHouse : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
+    private readonly TempFolder folder;
+    private FreshDatabase? own;
 
-    private TestHouse(ServiceProvider provider, HouseSettings settings, FakeTimeProvider clock, Keyring keys) =>
-        (this.provider, Settings, Clock, Keys) = (provider, settings, clock, keys);
+    private TestHouse(ServiceProvider provider, TempFolder folder, HouseSettings settings, FakeTimeProvider clock, Keyring keys) =>
+        (this.provider, this.folder, Settings, Clock, Keys) = (provider, folder, settings, clock, keys);
+
+    /// <summary>When the clock of every test starts.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public HouseSettings Settings { get; }
 
@@ -24,22 +29,22 @@ public sealed class TestHouse : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
-    /// <summary>Builds it on a database that has its tables already, or is empty (then they are made).</summary>
+    /// <summary>Builds it on a fresh database of its own, gone with it.</summary>
+    /// <param name="outside">Replaces what stands outside, such as the post or the registries, by fakes.</param>
+    public static async Task<TestHouse> OpenAsync(TestDatabase database, Action<IServiceCollection>? outside = null, bool isSandbox = false)
+    {
+        var fresh = await FreshDatabase.CreateAsync(database);
+        var house = Build(fresh.Address, outside, isSandbox);
+        house.own = fresh;
+        return house;
+    }
+
+    /// <summary>Builds it on a database that has its tables already, or is empty (then they are made), and leaves it there.</summary>
     /// <param name="outside">Replaces what stands outside, such as the post or the registries, by fakes.</param>
     public static async Task<TestHouse> OpenAsync(DatabaseAddress database, Action<IServiceCollection>? outside = null, bool isSandbox = false)
     {
-        var folder = Directory.CreateTempSubdirectory("openhotline-test-").FullName;
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        var settings = new HouseSettings { DataFolder = folder, Database = database, KeyringFile = Path.Combine(folder, "keys.json"), IsSandbox = isSandbox };
         await StorageRoom.MigrateAsync(database, TestContext.Current.CancellationToken);
-        var file = KeyringFile.Create(clock.GetUtcNow().UtcDateTime);
-        file.Write(settings.KeyringFile);
-        var keys = file.Open();
-        var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddOpenHotline(settings, keys);
-        outside?.Invoke(services);
-        return new TestHouse(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), settings, clock, keys);
+        return Build(database, outside, isSandbox);
     }
 
     /// <summary>Runs something in a scope of its own, as a request or a job does.</summary>
@@ -68,7 +73,23 @@ public sealed class TestHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Settings.DataFolder, recursive: true);
+        if (own is not null) await own.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static TestHouse Build(DatabaseAddress database, Action<IServiceCollection>? outside, bool isSandbox)
+    {
+        var place = new TempFolder();
+        var clock = new FakeTimeProvider(Start);
+        var settings = new HouseSettings { DataFolder = place.In("data"), Database = database, KeyringFile = place.In("keys", "keys.json"), IsSandbox = isSandbox };
+        Directory.CreateDirectory(settings.DataFolder);
+        var file = KeyringFile.Create(clock.GetUtcNow().UtcDateTime);
+        file.Write(settings.KeyringFile);
+        var keys = file.Open();
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddOpenHotline(settings, keys);
+        outside?.Invoke(services);
+        return new TestHouse(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), place, settings, clock, keys);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Hosts;
@@ -11,7 +12,7 @@ public static class HostsDoor
         var builder = Door.Create(parts, DoorName.Hosts, url);
         builder.Services.AddStaffAuthorisation();
         var app = builder.Build();
-        app.UseAuthorization();
+        app.UseDoorPages();
         app.MapHostPages();
         return app;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Members;
@@ -11,7 +12,7 @@ public static class MembersDoor
         var builder = Door.Create(parts, DoorName.Members, url);
         builder.Services.AddStaffAuthorisation();
         var app = builder.Build();
-        app.UseAuthorization();
+        app.UseDoorPages();
         app.MapReportApi();
         return app;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Campaigns;
 using OpenHotline.Web.Public.Form;
@@ -16,7 +17,7 @@ public static class PublicDoor
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
         var app = builder.Build();
-        app.UseAuthorization();
+        app.UseDoorPages();
         app.MapHome();
         app.MapForm();
         app.MapReceipts();

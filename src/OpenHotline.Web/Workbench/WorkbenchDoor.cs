@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Workbench.Accounts;
 using OpenHotline.Web.Workbench.Assessing;
@@ -25,7 +26,7 @@ public static class WorkbenchDoor
         var builder = Door.Create(parts, DoorName.Workbench, url);
         builder.Services.AddStaffAuthorisation();
         var app = builder.Build();
-        app.UseAuthorization();
+        app.UseDoorPages();
         app.MapStart();
         app.MapAccounts();
         app.MapHousekeeping();

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>Finds every use of a type in an assembly: base types, interfaces, fields, signatures, locals, attributes, generic arguments and every instruction.</summary>
 public sealed class AssemblyWalk : IDisposable

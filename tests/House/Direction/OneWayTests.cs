@@ -1,4 +1,4 @@
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>A report flows one way through the rooms; nothing below knows what is above.</summary>
 public sealed class OneWayTests
@@ -18,7 +18,7 @@ public sealed class OneWayTests
     [InlineData("ByBase"), InlineData("ByInterface"), InlineData("ByField"), InlineData("ByProperty"), InlineData("ByParameter")]
     [InlineData("ByReturn"), InlineData("ByStaticCall"), InlineData("ByLambda"), InlineData("ByIterator"), InlineData("ByAsync")]
     [InlineData("ByTypeOf"), InlineData("ByCast"), InlineData("ByGenericMethod"), InlineData("ByConstraint"), InlineData("ByAttribute")]
-    [InlineData("ByAttributeArgument"), InlineData("ByLocal"), InlineData("ByDelegate")]
+    [InlineData("ByAttributeArgument"), InlineData("ByLocal"), InlineData("ByDelegate"), InlineData("AfterSwitch")]
     public void The_walk_sees_a_use_of_a_later_room(string sample) =>
         Assert.Contains(Samples, use => Is(use, $"Intake.Sample.{sample}") && Rooms.WhyNot(use) is not null);
 

@@ -2,7 +2,7 @@ using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>Reads the instructions of a method body that name something: a type, a field, a method, a signature.</summary>
 public static class Opcodes
@@ -24,7 +24,8 @@ public static class Opcodes
                     found.Add((code, MetadataTokens.EntityHandle(body.ReadInt32())));
                     break;
                 case OperandType.InlineSwitch:
-                    body.Offset += 4 * body.ReadInt32();
+                    var targets = body.ReadInt32();
+                    body.Offset += 4 * targets;
                     break;
                 default:
                     body.Offset += WidthInBytes(code.OperandType);

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>Knows which methods of a record change it: those that set a field of it, make a new one, answer nothing, or call such a method.</summary>
 public sealed class RecordWrites(PEReader file, MetadataReader reader, TypeNames names, IReadOnlySet<string> recordTypes)

@@ -1,4 +1,4 @@
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>One use of a type by another, as the compiler wrote it down.</summary>
 /// <param name="From">The namespace of the type that uses.</param>

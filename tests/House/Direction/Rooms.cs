@@ -1,4 +1,4 @@
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>The rooms in the order in which a report passes them, and who may know whom.</summary>
 public static class Rooms
@@ -28,6 +28,6 @@ public static class Rooms
         var parts = space.Split('.');
         if (parts[0] is not "OpenHotline") return null;
         if (parts.Length == 1) return "";
-        return parts[1] is "Matching" or "House" or "Testing" ? null : parts[1];
+        return parts[1] is "Matching" or "HouseTests" or "Testing" ? null : parts[1];
     }
 }

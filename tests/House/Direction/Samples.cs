@@ -48,6 +48,20 @@ namespace OpenHotline.Intake.Sample
     [Mark(typeof(Notice))] public sealed class ByAttributeArgument;
     public static class ByLocal { public static int Run(object given) { var one = (Notice)given; return one.Count + one.Count; } }
     public delegate Notice ByDelegate();
+    public static class AfterSwitch
+    {
+        public static string Run(int given)
+        {
+            switch (given)
+            {
+                case 0: return "a";
+                case 1: return "b";
+                case 2: return "c";
+                case 3: return "d";
+                default: return Notice.Say();
+            }
+        }
+    }
 
     public sealed class Right : Shelf { public IBase<string>? Kept; }
 }

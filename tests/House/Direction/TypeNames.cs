@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace OpenHotline.House.Direction;
+namespace OpenHotline.HouseTests.Direction;
 
 /// <summary>A type's namespace and name; a nested type has the namespace of the type around it.</summary>
 public readonly record struct TypeName(string Namespace, string Name)

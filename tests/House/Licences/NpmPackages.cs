@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OpenHotline.Testing;
 
-namespace OpenHotline.House.Licences;
+namespace OpenHotline.HouseTests.Licences;
 
 /// <summary>Reads the packages of <c>package-lock.json</c>, which repeats each one's licence.</summary>
 public static class NpmPackages

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using OpenHotline.Testing;
 
-namespace OpenHotline.House.Licences;
+namespace OpenHotline.HouseTests.Licences;
 
 /// <summary>Reads the packages of every lock file, and each one's licence from the package itself.</summary>
 public static class NuGetPackages

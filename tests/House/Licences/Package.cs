@@ -1,4 +1,4 @@
-namespace OpenHotline.House.Licences;
+namespace OpenHotline.HouseTests.Licences;
 
 /// <summary>One package that this repository restores.</summary>
 /// <param name="Source"><c>NuGet</c> or <c>npm</c>.</param>

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.Extensions.Logging;
 
-namespace OpenHotline.House.Privacy;
+namespace OpenHotline.HouseTests.Privacy;
 
 /// <summary>No address, name, secret or free text can reach a log.</summary>
 public sealed class LogPrivacyTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
-namespace OpenHotline.House.Privacy;
+namespace OpenHotline.HouseTests.Privacy;
 
 /// <summary>Reads what the program can write into its log, and knows which placeholders could carry something that must not be there.</summary>
 internal static partial class LogTemplates

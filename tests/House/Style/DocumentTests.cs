@@ -1,7 +1,7 @@
-using OpenHotline.House.Direction;
+using OpenHotline.HouseTests.Direction;
 using OpenHotline.Testing;
 
-namespace OpenHotline.House.Style;
+namespace OpenHotline.HouseTests.Style;
 
 /// <summary>The documents that a newcomer looks for are there, and short.</summary>
 public sealed class DocumentTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace OpenHotline.House.Style;
+namespace OpenHotline.HouseTests.Style;
 
 /// <summary>Links of a Markdown text that lead to another file of the repository.</summary>
 internal static partial class Links

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using OpenHotline.Testing;
 
-namespace OpenHotline.House.Style;
+namespace OpenHotline.HouseTests.Style;
 
 /// <summary>Facts about the code that are easy to keep and hard to win back.</summary>
 public sealed class StyleTests

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace OpenHotline.Cli.Settings;
+
+/// <summary>The sections of the settings: every <c>…Settings</c> record that a room registers with its defaults.</summary>
+internal static class SettingsCatalogue
+{
+    /// <summary>Section name by type: <c>NotifySettings</c> is bound from <c>Notify</c>.</summary>
+    public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
+        [.. typeof(House).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Settings", StringComparison.Ordinal) && type.IsPublic
+                && type.GetConstructor([]) is not null && type.Name != "HouseSettings")
+            .Select(type => (type.Name[..^"Settings".Length], type)).OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
+
+    /// <summary>Replaces each room's defaults by what file, environment and flags say.</summary>
+    /// <exception cref="SettingsException">A value is missing its bounds.</exception>
+    public static void Bind(IServiceCollection services, IConfiguration values)
+    {
+        foreach (var (section, type) in Sections)
+        {
+            var given = values.GetSection(section);
+            if (!given.Exists() || services.All(service => service.ServiceType != type)) continue;
+            services.Replace(ServiceDescriptor.Singleton(type, Read(given, type)));
+        }
+    }
+
+    /// <summary>Reads every section once, so that a wrong value stops the start and not the first use.</summary>
+    public static void Check(IConfiguration values)
+    {
+        foreach (var (section, type) in Sections)
+        {
+            if (values.GetSection(section) is var given && given.Exists()) Read(given, type);
+        }
+    }
+
+    private static object Read(IConfigurationSection given, Type type)
+    {
+        object bound;
+        try
+        {
+            bound = given.Get(type, binder => binder.ErrorOnUnknownConfiguration = true)!;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException(given.Key, wrong.InnerException?.Message ?? wrong.Message);
+        }
+
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(bound, new ValidationContext(bound), faults, validateAllProperties: true))
+            throw new SettingsException(given.Key, faults[0].ErrorMessage ?? "a value is out of bounds");
+        return bound;
+    }
+}

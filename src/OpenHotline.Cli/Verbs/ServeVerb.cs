@@ -1,0 +1,37 @@
+using System.CommandLine;
+using OpenHotline.Cli.Serving;
+using OpenHotline.Cli.Settings;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Web;
+
+namespace OpenHotline.Cli.Verbs;
+
+/// <summary><c>openhotline serve</c>: opens the doors until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    public static Command Build()
+    {
+        var verb = new Command("serve", "Open the doors of this hotline.");
+        verb.SetAction((parsed, cancellation) => RunAsync(HouseConfiguration.Read(parsed, isSandbox: false), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(HouseConfiguration configuration, CancellationToken cancellation)
+    {
+        using var held = FolderLock.TryTake(configuration.House.DataFolder);
+        if (held is null)
+        {
+            await Console.Error.WriteLineAsync($"Another openhotline is serving {configuration.House.DataFolder}. Stop it first, or name another folder with --data.");
+            return ExitCode.Busy;
+        }
+
+        SettingsCatalogue.Check(configuration.Values);
+        var keys = OpenKeyring.Run(configuration.House, TimeProvider.System);
+        await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
+        var parts = new HouseParts(configuration.House, keys, TimeProvider.System, services => SettingsCatalogue.Bind(services, configuration.Values));
+        await using var house = await RunningHouse.StartAsync(configuration, parts, [], cancellation);
+        foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
+        await Waiting.UntilStoppedAsync(cancellation);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,3 @@
+export function draw(place: HTMLElement): void {
+  place.hidden = false;
+}

@@ -1,0 +1,8 @@
+// The public door and the hosts' door. Everything works without it.
+import { startForms } from './forms';
+import { startExit } from './exit';
+import { startChartsWhenSeen } from './charts-when-seen';
+
+startExit();
+startForms();
+startChartsWhenSeen();

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace OpenHotline.Web.Components;
+
+/// <summary>Light, dark or as the device is: a plain form, kept in a cookie of the workbench.</summary>
+public static class ThemeChoice
+{
+    // Ports share cookies, so each door's cookies carry its name. The public door sets none.
+    private const string Cookie = "openhotline-workbench-theme";
+
+    public static PageTheme Of(HttpContext? http) =>
+        Enum.TryParse<PageTheme>(http?.Request.Cookies[Cookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : PageTheme.Device;
+
+    /// <summary>Maps <c>POST /theme</c>, which <see cref="ThemePicker"/> posts to; it changes nothing but this browser's cookie.</summary>
+    public static IEndpointConventionBuilder MapThemeChoice(this IEndpointRouteBuilder routes) => routes.MapPost("/theme", Choose);
+
+    private static RedirectHttpResult Choose([FromForm] string? theme, HttpContext http)
+    {
+        var chosen = Enum.TryParse<PageTheme>(theme, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : PageTheme.Device;
+        http.Response.Cookies.Append(
+            Cookie,
+            chosen.ToString().ToLowerInvariant(),
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        return TypedResults.LocalRedirect("/");
+    }
+}

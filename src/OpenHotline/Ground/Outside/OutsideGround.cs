@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OpenHotline.Ground.Outside.Guard;
+using OpenHotline.Ground.Outside.Mail;
+using OpenHotline.Ground.Outside.Names;
+using OpenHotline.Ground.Outside.Pages;
+using OpenHotline.Ground.Outside.Wires;
+
+namespace OpenHotline.Ground.Outside;
+
+/// <summary>Registers everything that opens connections. What is registered before stays: so the sandbox brings its own names and dialler.</summary>
+public static class OutsideGround
+{
+    public static IServiceCollection AddOutside(this IServiceCollection services)
+    {
+        services.AddOptions<OutsideSettings>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OutsideSettings>, SettingsCheck<OutsideSettings>>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(AddressPolicy.PublicOnly);
+
+        services.TryAddSingleton<INameServer, DnsNameServer>();
+        services.TryAddSingleton<IDialler, SocketDialler>();
+        services.TryAddSingleton<PeerDialler>();
+        services.TryAddSingleton<WaysOut>();
+        services.TryAddSingleton<OutsideHttp>();
+
+        services.TryAddSingleton<GuardedNames>();
+        services.TryAddSingleton<GuardedDialler>();
+        services.TryAddSingleton<GuardedHop>();
+        services.TryAddSingleton<IReportedPages, ReportedAddressClient>();
+
+        services.TryAddSingleton<IPost, SmtpPost>();
+        return services;
+    }
+}

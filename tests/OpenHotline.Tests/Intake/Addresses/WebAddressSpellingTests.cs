@@ -1,0 +1,141 @@
+using System.Text;
+using OpenHotline.Intake.Addresses;
+using static OpenHotline.Tests.Intake.Addresses.AddressSamples;
+
+namespace OpenHotline.Tests.Intake.Addresses;
+
+public sealed class WebAddressSpellingTests
+{
+    private const string Plain = "//www.host.example/Path/a.html?b=2&a=1";
+
+    [Theory]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("https://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("HTTP://WWW.Host.EXAMPLE/Path/a.html?b=2&a=1")]
+    [InlineData("www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("//www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("  http://www.host.example/Path/a.html?b=2&a=1\t\r\n")]
+    [InlineData("http://www.host.example:80/Path/a.html?b=2&a=1")]
+    [InlineData("https://www.host.example:443/Path/a.html?b=2&a=1")]
+    [InlineData("www.host.example:443/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example:/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example:0080/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example./Path/a.html?b=2&a=1")]
+    [InlineData("http://user:secret@www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example/%50ath/%61.html?b=%32&a=1")]
+    [InlineData("http://www.host.example/x/../Path/./a.html?b=2&a=1")]
+    [InlineData("http://www.host.example/x/%2E%2e/Path/%2e/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example/../../Path/a.html?b=2&a=1")]
+    [InlineData("http:\\\\www.host.example\\Path\\a.html?b=2&a=1")]
+    [InlineData("http:/www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("http:////www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("http//www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("http://https://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("ttps://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.ho\u00ADst.example/Path/a.html?b=2&a=1")]
+    [InlineData("http://ｗｗｗ．ｈｏｓｔ。example/Path/a.html?b=2&a=1")]
+    [InlineData("http://www%2ehost%2Eexample/Path/a.html?b=2&a=1")]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1#")]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1#comments")]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1#:~:text=some%20words")]
+    [InlineData("http://www.host.example/Pa\tth/a.ht\nml?b=2&a=1")]
+    [InlineData("hxxp://www[.]host[.]example/Path/a.html?b=2&a=1")]
+    [InlineData("hXXps://www[.]host[.]example/Path/a[.]html?b=2&a=1")]
+    [InlineData("hxxp[:]//www(.)host{.}example/Path/a.html?b=2&a=1")]
+    [InlineData("hxxps[://]www[dot]host[DOT]example/Path/a.html?b=2&a=1")]
+    [InlineData("h**p://www.host[.example/Path/a.html?b=2&a=1")]
+    [InlineData("\"http://www.host.example/Path/a.html?b=2&a=1\"")]
+    [InlineData("<http://www.host.example/Path/a.html?b=2&a=1>")]
+    [InlineData("<http://www.host.example/Path/a.html?b=2&a=1>,")]
+    [InlineData("«http://www.host.example/Path/a.html?b=2&a=1»")]
+    [InlineData("(http://www.host.example/Path/a.html?b=2&a=1).")]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1!!!")]
+    [InlineData("\uFEFF\u200Ehttp://www.host.example/Path/a.html?b=2&a=1\u202C")]
+    [InlineData("[look](http://www.host.example/Path/a.html?b=2&a=1)")]
+    [InlineData("[www.host.example](http://www.host.example/Path/a.html?b=2&a=1)")]
+    [InlineData("<a href=\"http://www.host.example/Path/a.html?b=2&a=1\">here</a>")]
+    [InlineData("URL:http://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("view-source:http://www.host.example/Path/a.html?b=2&a=1")]
+    [InlineData("I saw this: http://www.host.example/Path/a.html?b=2&a=1, please act.")]
+    [InlineData("Bitte prüfen\nwww.host.example/Path/a.html?b=2&a=1\nDanke")]
+    [InlineData("http://www.host.example/Path/a.html?b=2&a=1 (https://www.host.example/Path/a.html?b=2&a=1)")]
+    public void One_page_in_many_spellings_has_one_identity(string typed) => Assert.Equal(Plain, IdentityOf(typed));
+
+    [Theory]
+    [InlineData("http://host.example/a", "http://host.example/A")]
+    [InlineData("http://host.example/a", "http://host.example/a/")]
+    [InlineData("http://host.example/?a=1&b=2", "http://host.example/?b=2&a=1")]
+    [InlineData("http://host.example/?a=b", "http://host.example/?a=B")]
+    [InlineData("http://host.example/", "http://www.host.example/")]
+    [InlineData("http://host.example/", "http://host.example:8080/")]
+    [InlineData("http://host.example/a%2Fb", "http://host.example/a/b")]
+    [InlineData("http://host.example/a%252Fb", "http://host.example/a%2Fb")]
+    [InlineData("http://host.example/?a=1%262", "http://host.example/?a=1&2")]
+    [InlineData("http://host.example/?a=1%2B2", "http://host.example/?a=1+2")]
+    [InlineData("http://host.example/a//b", "http://host.example/a/b")]
+    [InlineData("http://host.example/#!/a", "http://host.example/#!/b")]
+    [InlineData("http://host.example/#/a", "http://host.example/")]
+    [InlineData("http://host.example/#id=7", "http://host.example/#id=8")]
+    [InlineData("http://host.example/f#k3yK3yk3yK3yk3yK3yk3y", "http://host.example/f#x3yK3yk3yK3yk3yK3yk3y")]
+    [InlineData("http://host.example/?u=http://a.example/", "http://host.example/?u=http://b.example/")]
+    public void Different_pages_have_different_identities(string one, string other) => Assert.NotEqual(IdentityOf(one), IdentityOf(other));
+
+    [Theory]
+    [InlineData("http://münchen.example/", "//xn--mnchen-3ya.example/")]
+    [InlineData("http://MÜNCHEN.example/", "//xn--mnchen-3ya.example/")]
+    [InlineData("http://mu\u0308nchen.example/", "//xn--mnchen-3ya.example/")]
+    [InlineData("http://m%C3%BCnchen.example/", "//xn--mnchen-3ya.example/")]
+    [InlineData("http://XN--MNCHEN-3YA.example/", "//xn--mnchen-3ya.example/")]
+    [InlineData("http://例え.テスト/", "//xn--r8jz45g.xn--zckzah/")]
+    [InlineData("http://مثال.إختبار/", "//xn--mgbh0fb.xn--kgbechtv/")]
+    [InlineData("http://пример.испытание/", "//xn--e1afmkfd.xn--80akhbyknj4f/")]
+    public void International_names_become_punycode(string typed, string identity) => Assert.Equal(identity, IdentityOf(typed));
+
+    [Theory]
+    [InlineData("http://192.0.2.7/", "//192.0.2.7/")]
+    [InlineData("http://3221225991/", "//192.0.2.7/")]
+    [InlineData("http://0xC0000207/", "//192.0.2.7/")]
+    [InlineData("http://0300.0.02.07/", "//192.0.2.7/")]
+    [InlineData("http://0xc0.0.0x2.7/", "//192.0.2.7/")]
+    [InlineData("http://192.519/", "//192.0.2.7/")]
+    [InlineData("http://192.0.519/", "//192.0.2.7/")]
+    [InlineData("http://192.0.2.7./", "//192.0.2.7/")]
+    [InlineData("http://１９２.0.2.7/", "//192.0.2.7/")]
+    [InlineData("http://[::ffff:192.0.2.7]/", "//192.0.2.7/")]
+    [InlineData("http://[::ffff:c000:207]/", "//192.0.2.7/")]
+    [InlineData("http://192[.]0[.]2[.]7/", "//192.0.2.7/")]
+    [InlineData("192.0.2.7", "//192.0.2.7/")]
+    [InlineData("http://[2001:DB8:0:0:0:0:0:1]/", "//[2001:db8::1]/")]
+    [InlineData("http://[2001:db8::1%25eth0]:8080/", "//[2001:db8::1]:8080/")]
+    [InlineData("http://2001:db8::1/x", "//[2001:db8::1]/x")]
+    [InlineData("2001:db8::1", "//[2001:db8::1]/")]
+    [InlineData("[2001:db8::1]:8080/x", "//[2001:db8::1]:8080/x")]
+    public void Odd_spellings_of_ip_addresses_become_one(string typed, string identity) => Assert.Equal(identity, IdentityOf(typed));
+
+    [Theory]
+    [InlineData("http://host.example", "//host.example/")]
+    [InlineData("http://host.example?a", "//host.example/?a")]
+    [InlineData("http://host.example/a?", "//host.example/a")]
+    [InlineData("http://host.example/a_(b)", "//host.example/a_(b)")]
+    [InlineData("http://host.example/ü?ü", "//host.example/%C3%BC?%C3%BC")]
+    [InlineData("http://host.example/%c3%bc", "//host.example/%C3%BC")]
+    [InlineData("http://host.example/%E9", "//host.example/%E9")]
+    [InlineData("http://host.example/100%", "//host.example/100%25")]
+    [InlineData("http://host.example/?a[]=1", "//host.example/?a%5B%5D=1")]
+    [InlineData("http://host.example/?a%5b%5d=1", "//host.example/?a%5B%5D=1")]
+    [InlineData("http://host.example/%40name", "//host.example/@name")]
+    [InlineData("http://host.example/a\\b?c\\d", "//host.example/a/b?c%5Cd")]
+    [InlineData("http://host.example\\@other.example/", "//host.example/@other.example/")]
+    [InlineData("http://a_b.-c-.example/", "//a_b.-c-.example/")]
+    [InlineData("http://host.example/#!/Gallery/7", "//host.example/#!/Gallery/7")]
+    [InlineData("http://host.example/a/web/http://old.example/b", "//host.example/a/web/http://old.example/b")]
+    public void Spelling_is_normalised_without_changing_what_is_asked_for(string typed, string identity) => Assert.Equal(identity, IdentityOf(typed));
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_kept_as_escapes()
+    {
+        var bytes = Encoding.Latin1.GetBytes("http://host.example/caf\u00e9");
+        var read = Assert.IsType<WebAddress.Outcome.Accepted>(WebAddress.Read(bytes));
+        Assert.Equal("//host.example/caf%E9", read.Address.Identity);
+    }
+}
