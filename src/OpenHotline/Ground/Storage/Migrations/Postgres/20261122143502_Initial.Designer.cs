@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122140824_Initial")]
+    [Migration("20261122143502_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -124,6 +124,309 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("asp_net_user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analyst_id");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("ChildAtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("child_at_risk");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("integer")
+                        .HasColumnName("commercial");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("FormToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_token");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("integer")
+                        .HasColumnName("inhope");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_set_version");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<int>("TableVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("table_version");
+
+                    b.Property<int>("Uk")
+                        .HasColumnType("integer")
+                        .HasColumnName("uk");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.Property<int>("YoungestChild")
+                        .HasColumnType("integer")
+                        .HasColumnName("youngest_child");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("FormToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_form_token");
+
+                    b.HasIndex("EpisodeId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_episode_id_revision");
+
+                    b.HasIndex("WebpageId", "At")
+                        .HasDatabaseName("ix_assessments_webpage_id_at");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_disputes_episode_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_disputes_state_opened_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "disputes_open")
+                        .IsUnique()
+                        .HasDatabaseName("disputes_open")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswersJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("FirstAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_age");
+
+                    b.Property<Guid>("FirstAnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_analyst_id");
+
+                    b.Property<int>("FirstUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_uk");
+
+                    b.Property<int>("FirstVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_verdict");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<int?>("SecondAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_age");
+
+                    b.Property<int?>("SecondUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_uk");
+
+                    b.Property<int?>("SecondVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_verdict");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_assessment_id");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_opinions_episode_id");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_differing")
+                        .HasDatabaseName("opinions_differing")
+                        .HasFilter("given_at IS NOT NULL AND settled_at IS NULL");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_given")
+                        .HasDatabaseName("opinions_given");
+
+                    b.HasIndex(new[] { "AskedAt" }, "opinions_waiting")
+                        .HasDatabaseName("opinions_waiting")
+                        .HasFilter("given_at IS NULL");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.ViewingSettings", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("BreakMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("break_minutes");
+
+                    b.Property<bool>("IsBlurred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blurred");
+
+                    b.Property<bool>("IsGrey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_grey");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_viewing_settings");
+
+                    b.ToTable("viewing_settings", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Ground.Accounts.Account", b =>
@@ -601,6 +904,280 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("webpages", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Triage.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("LastMailFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("last_mail_failed");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<byte[]>("SealedReference")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reference");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tell_at");
+
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_told");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarms");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarms_raised_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "alarms_open")
+                        .IsUnique()
+                        .HasDatabaseName("alarms_open")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "alarms_to_tell")
+                        .HasDatabaseName("alarms_to_tell")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.Property<Guid?>("SiteOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_of");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_closes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_bulk_closes_closed_at");
+
+                    b.ToTable("bulk_closes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.Property<Guid>("BulkCloseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_close_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.HasKey("BulkCloseId", "EpisodeId")
+                        .HasName("pk_bulk_closed_cases");
+
+                    b.ToTable("bulk_closed_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.HostPace", b =>
+                {
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("Removals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removals");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("HostId")
+                        .HasName("pk_host_paces");
+
+                    b.ToTable("host_paces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.QueueItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<Guid?>("OnlyMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("only_member_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("integer")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_items");
+
+                    b.HasIndex(new[] { "State", "DueAt" }, "queue_due")
+                        .HasDatabaseName("queue_due");
+
+                    b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
+                        .HasDatabaseName("queue_held")
+                        .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
+                        .HasDatabaseName("queue_leases")
+                        .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
+                        .HasDatabaseName("queue_member")
+                        .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
+                        .IsUnique()
+                        .HasDatabaseName("queue_one_claim")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "State", "Score", "DueAt", "Id" }, "queue_order")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("queue_order");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_webpage")
+                        .HasDatabaseName("queue_webpage");
+
+                    b.ToTable("queue_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.SiteHost", b =>
+                {
+                    b.Property<byte[]>("SiteLookup")
+                        .HasColumnType("bytea")
+                        .HasColumnName("site_lookup");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.HasKey("SiteLookup")
+                        .HasName("pk_site_hosts");
+
+                    b.ToTable("site_hosts", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -708,6 +1285,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sightings_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.HasOne("OpenHotline.Triage.BulkClose", null)
+                        .WithMany()
+                        .HasForeignKey("BulkCloseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_closed_cases_bulk_closes_bulk_close_id");
                 });
 #pragma warning restore 612, 618
         }

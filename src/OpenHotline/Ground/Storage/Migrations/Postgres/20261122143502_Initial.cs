@@ -13,6 +13,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alarms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    tell_at = table.Column<long>(type: "bigint", nullable: true),
+                    times_told = table.Column<int>(type: "integer", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "bigint", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asp_net_users",
                 columns: table => new
                 {
@@ -39,6 +61,61 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_asp_net_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    uk = table.Column<int>(type: "integer", nullable: false),
+                    inhope = table.Column<int>(type: "integer", nullable: false),
+                    industry = table.Column<int>(type: "integer", nullable: false),
+                    youngest_child = table.Column<int>(type: "integer", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<int>(type: "integer", nullable: false),
+                    commercial = table.Column<int>(type: "integer", nullable: false),
+                    site = table.Column<int>(type: "integer", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "boolean", nullable: false),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "integer", nullable: false),
+                    table_version = table.Column<int>(type: "integer", nullable: false),
+                    analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    form_token = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<int>(type: "integer", nullable: true),
+                    cases = table.Column<int>(type: "integer", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    undone_at = table.Column<long>(type: "bigint", nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopened = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -70,6 +147,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -97,6 +195,72 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_follower_places", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "host_paces",
+                columns: table => new
+                {
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removals = table.Column<long>(type: "bigint", nullable: false),
+                    seconds = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_paces", x => x.host_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    first_analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_verdict = table.Column<int>(type: "integer", nullable: false),
+                    first_uk = table.Column<int>(type: "integer", nullable: false),
+                    first_age = table.Column<int>(type: "integer", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<long>(type: "bigint", nullable: true),
+                    second_verdict = table.Column<int>(type: "integer", nullable: true),
+                    second_uk = table.Column<int>(type: "integer", nullable: true),
+                    second_age = table.Column<int>(type: "integer", nullable: true),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queue_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    reports = table.Column<int>(type: "integer", nullable: false),
+                    sources = table.Column<int>(type: "integer", nullable: false),
+                    only_member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    rules_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_queue_items", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -132,6 +296,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_hosts",
+                columns: table => new
+                {
+                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_sizes",
                 columns: table => new
                 {
@@ -154,6 +330,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tree_tiles", x => new { x.level, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "viewing_settings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_grey = table.Column<bool>(type: "boolean", nullable: false),
+                    is_blurred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_muted = table.Column<bool>(type: "boolean", nullable: false),
+                    break_minutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_viewing_settings", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,6 +447,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_closed_cases",
+                columns: table => new
+                {
+                    bulk_close_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closed_cases", x => new { x.bulk_close_id, x.episode_id });
+                    table.ForeignKey(
+                        name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
+                        column: x => x.bulk_close_id,
+                        principalTable: "bulk_closes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "episodes",
                 columns: table => new
                 {
@@ -311,6 +520,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
 
             migrationBuilder.CreateIndex(
+                name: "alarms_open",
+                table: "alarms",
+                column: "episode_id",
+                unique: true,
+                filter: "acknowledged_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_to_tell",
+                table: "alarms",
+                column: "tell_at",
+                filter: "tell_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarms_raised_at",
+                table: "alarms",
+                column: "raised_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -337,9 +564,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_assessments_episode_id_revision",
+                table: "assessments",
+                columns: new[] { "episode_id", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_form_token",
+                table: "assessments",
+                column: "form_token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_webpage_id_at",
+                table: "assessments",
+                columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_closes_closed_at",
+                table: "bulk_closes",
+                column: "closed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
+
+            migrationBuilder.CreateIndex(
+                name: "disputes_open",
+                table: "disputes",
+                column: "episode_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_episode_id",
+                table: "disputes",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_state_opened_at",
+                table: "disputes",
+                columns: new[] { "state", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_episodes_webpage_id_number",
@@ -363,6 +629,75 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_facts_subject_id",
                 table: "facts",
                 columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_assessment_id",
+                table: "opinions",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_episode_id",
+                table: "opinions",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_differing",
+                table: "opinions",
+                column: "given_at",
+                filter: "given_at IS NOT NULL AND settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_given",
+                table: "opinions",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_waiting",
+                table: "opinions",
+                column: "asked_at",
+                filter: "given_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_due",
+                table: "queue_items",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_held",
+                table: "queue_items",
+                column: "claimed_by",
+                filter: "claimed_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_leases",
+                table: "queue_items",
+                column: "lease_until",
+                filter: "lease_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_member",
+                table: "queue_items",
+                columns: new[] { "only_member_id", "state" },
+                filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_one_claim",
+                table: "queue_items",
+                column: "webpage_id",
+                unique: true,
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_order",
+                table: "queue_items",
+                columns: new[] { "state", "score", "due_at", "id" },
+                descending: new[] { false, true, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_webpage",
+                table: "queue_items",
+                column: "webpage_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_record_keys_wrapping_key",
@@ -411,6 +746,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarms");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -423,10 +761,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closed_cases");
+
+            migrationBuilder.DropTable(
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
                 name: "destroyed_keys");
+
+            migrationBuilder.DropTable(
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -438,10 +785,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "follower_places");
 
             migrationBuilder.DropTable(
+                name: "host_paces");
+
+            migrationBuilder.DropTable(
+                name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "queue_items");
+
+            migrationBuilder.DropTable(
                 name: "record_keys");
 
             migrationBuilder.DropTable(
                 name: "sightings");
+
+            migrationBuilder.DropTable(
+                name: "site_hosts");
 
             migrationBuilder.DropTable(
                 name: "tree_sizes");
@@ -450,7 +809,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "tree_tiles");
 
             migrationBuilder.DropTable(
+                name: "viewing_settings");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_users");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closes");
 
             migrationBuilder.DropTable(
                 name: "reports");

@@ -11,6 +11,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alarms",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    raised_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tell_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    times_told = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    acknowledged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asp_net_users",
                 columns: table => new
                 {
@@ -37,6 +59,61 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_asp_net_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    supersedes_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
+                    industry = table.Column<int>(type: "INTEGER", nullable: false),
+                    youngest_child = table.Column<int>(type: "INTEGER", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    made = table.Column<int>(type: "INTEGER", nullable: false),
+                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
+                    site = table.Column<int>(type: "INTEGER", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    table_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    site_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source = table.Column<int>(type: "INTEGER", nullable: true),
+                    cases = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reopened = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -68,6 +145,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -95,6 +193,72 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_follower_places", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "host_paces",
+                columns: table => new
+                {
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    removals = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_paces", x => x.host_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_verdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_uk = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queue_items",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thing = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    sources = table.Column<int>(type: "INTEGER", nullable: false),
+                    only_member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    claimed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    rules_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_queue_items", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +294,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_hosts",
+                columns: table => new
+                {
+                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_sizes",
                 columns: table => new
                 {
@@ -152,6 +328,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tree_tiles", x => new { x.level, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "viewing_settings",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_grey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_blurred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    break_minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_viewing_settings", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +445,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_closed_cases",
+                columns: table => new
+                {
+                    bulk_close_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closed_cases", x => new { x.bulk_close_id, x.episode_id });
+                    table.ForeignKey(
+                        name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
+                        column: x => x.bulk_close_id,
+                        principalTable: "bulk_closes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "episodes",
                 columns: table => new
                 {
@@ -309,6 +518,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 values: new object[] { new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "alarms_open",
+                table: "alarms",
+                column: "episode_id",
+                unique: true,
+                filter: "acknowledged_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_to_tell",
+                table: "alarms",
+                column: "tell_at",
+                filter: "tell_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarms_raised_at",
+                table: "alarms",
+                column: "raised_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -335,9 +562,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_assessments_episode_id_revision",
+                table: "assessments",
+                columns: new[] { "episode_id", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_form_token",
+                table: "assessments",
+                column: "form_token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_webpage_id_at",
+                table: "assessments",
+                columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_closes_closed_at",
+                table: "bulk_closes",
+                column: "closed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
+
+            migrationBuilder.CreateIndex(
+                name: "disputes_open",
+                table: "disputes",
+                column: "episode_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_episode_id",
+                table: "disputes",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_state_opened_at",
+                table: "disputes",
+                columns: new[] { "state", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_episodes_webpage_id_number",
@@ -361,6 +627,75 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_facts_subject_id",
                 table: "facts",
                 columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_assessment_id",
+                table: "opinions",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_episode_id",
+                table: "opinions",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_differing",
+                table: "opinions",
+                column: "given_at",
+                filter: "given_at IS NOT NULL AND settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_given",
+                table: "opinions",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_waiting",
+                table: "opinions",
+                column: "asked_at",
+                filter: "given_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_due",
+                table: "queue_items",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_held",
+                table: "queue_items",
+                column: "claimed_by",
+                filter: "claimed_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_leases",
+                table: "queue_items",
+                column: "lease_until",
+                filter: "lease_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_member",
+                table: "queue_items",
+                columns: new[] { "only_member_id", "state" },
+                filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_one_claim",
+                table: "queue_items",
+                column: "webpage_id",
+                unique: true,
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_order",
+                table: "queue_items",
+                columns: new[] { "state", "score", "due_at", "id" },
+                descending: new[] { false, true, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_webpage",
+                table: "queue_items",
+                column: "webpage_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_record_keys_wrapping_key",
@@ -409,6 +744,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarms");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -421,10 +759,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closed_cases");
+
+            migrationBuilder.DropTable(
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
                 name: "destroyed_keys");
+
+            migrationBuilder.DropTable(
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -436,10 +783,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "follower_places");
 
             migrationBuilder.DropTable(
+                name: "host_paces");
+
+            migrationBuilder.DropTable(
+                name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "queue_items");
+
+            migrationBuilder.DropTable(
                 name: "record_keys");
 
             migrationBuilder.DropTable(
                 name: "sightings");
+
+            migrationBuilder.DropTable(
+                name: "site_hosts");
 
             migrationBuilder.DropTable(
                 name: "tree_sizes");
@@ -448,7 +807,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_tiles");
 
             migrationBuilder.DropTable(
+                name: "viewing_settings");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_users");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closes");
 
             migrationBuilder.DropTable(
                 name: "reports");
