@@ -31,7 +31,7 @@ public sealed class AlarmTests
         }
 
         Assert.Equal(4, relay.Taken.Count);
-        Assert.All(relay.Taken, mail => Assert.DoesNotContain("example", mail.TextBody.Replace("oncall@hotline.example", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(relay.Taken, mail => Assert.DoesNotContain("example", mail.TextBody!.Replace("oncall@hotline.example", "", StringComparison.Ordinal), StringComparison.Ordinal));
         var outcome = await house.AsAsync<AcknowledgeChildAtRisk, AcknowledgeChildAtRisk.Outcome>(Analyst, acknowledge => acknowledge.RunAsync(raised.AlarmId, "Duty desk, ref 12", Analyst, Stop));
         Assert.Equal(new AcknowledgeChildAtRisk.Outcome.Acknowledged(InTime: true), outcome);
         house.House.Clock.Advance(TimeSpan.FromHours(1));
