@@ -23,7 +23,7 @@ three_times() {
 }
 
 need_dotnet() {
-  command -v dotnet >/dev/null || fail "OpenHotline needs the .NET 10 SDK, and the command 'dotnet' is not there. Install the package dotnet-sdk-10.0, or see https://dot.net."
+  command -v dotnet >/dev/null || fail "OpenHotline needs the .NET 10 SDK, and the command 'dotnet' is not there. Install the package dotnet-sdk-10.0, or take it from Microsoft's download page for .NET."
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "OpenHotline needs the .NET 10 SDK. Installed here: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)."
 }
 

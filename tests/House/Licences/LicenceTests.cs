@@ -10,10 +10,9 @@ public sealed class LicenceTests
         ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "PostgreSQL", "MS-PL", "Unlicense", "CC0-1.0", "BlueOak-1.0.0", "Zlib", "blessing"];
 
     // Law: MPL-2.0 asks for changes to its own files back. Fine for a checker that only tests run and nobody ships.
-    // LGPL asks that the library can be exchanged: libvips is a separate shared library, loaded by a worker process.
     private static readonly string[] AllowedByName = ["Deque.AxeCore.Commons MPL-2.0"];
 
-    // Their licence asks for money or for our source, or did so in a later version. The reasons stand in the list of the architecture: licence changes of 2024 to 2026.
+    // Their licence asks for money or for our source, or does so since a newer version: no upgrade may bring them in.
     private static readonly string[] Unwanted =
         ["PDFsharp", "PDFsharp-MigraDoc", "JsonSchema.Net", "Verify", "Verify.XunitV3", "MediatR", "AutoMapper", "MassTransit", "FluentAssertions", "QuestPDF", "SixLabors.ImageSharp", "Moq"];
 

@@ -15,7 +15,7 @@ internal static partial class LogTemplates
 
     // A last word that says "only a number, a kind or an identifier of ours": HostId, KeyCount, NameLength.
     private static readonly string[] Harmless =
-        ["id", "ids", "count", "counts", "number", "bytes", "length", "kind", "status", "kilobytes", "megabytes", "milliseconds", "seconds", "minutes", "hours", "days", "port", "index", "version", "step", "size", "total", "percent", "attempt", "attempts", "at", "on"];
+        ["id", "ids", "type", "types", "count", "counts", "number", "bytes", "length", "kind", "status", "kilobytes", "megabytes", "milliseconds", "seconds", "minutes", "hours", "days", "port", "index", "version", "step", "size", "total", "percent", "attempt", "attempts", "at", "on"];
 
     // Whole names that were looked at: each is chosen by the program or by the operator, never by a reporter, a page or a host.
     private static readonly string[] LookedAt = ["StatusCode", "ErrorCode", "LineNumber", "ExitCode", "ErrorKind", "ExceptionType", "ErrorType", "JobName", "RoomName", "DoorName", "TableName"];

@@ -23,7 +23,7 @@ public sealed partial class RealNamesTests
         .SelectMany(path => File.ReadLines(Testing.RepositoryRoot.In(path)).SelectMany(NamesIn).Select(name => $"{path}: {name}")));
 
     [Theory]
-    [InlineData("GET https:/" + "/pictures.sample.com/a"), InlineData("mail to abuse" + "@sample.co.uk"), InlineData("http:/" + "/sample.ru:81/")]
+    [InlineData("GET https://" + "pictures.sample.com/a"), InlineData("mail to abuse@" + "sample.co.uk"), InlineData("http://" + "sample.ru:81/")]
     public void Such_a_line_is_found(string line) => Assert.NotEmpty(NamesIn(line));
 
     [Theory]

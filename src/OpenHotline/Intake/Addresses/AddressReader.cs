@@ -88,6 +88,8 @@ internal static class AddressReader
         host = host.TrimEnd('.');
         var dot = host.LastIndexOfAny(".\u3002\uFF0E");
         if (dot <= 0) return false;
+        // No top-level domain has one letter, but "e.g" is in many sentences.
+        if (dot == host.Length - 2 && char.IsAsciiLetter(host[^1])) return false;
         if (IPv4Spelling.EndsInNumber(host)) return host.Count('.') == 3;
         if (host[(dot + 1)..].IndexOfAnyInRange('0', '9') >= 0 && !host[(dot + 1)..].StartsWith("xn--", StringComparison.OrdinalIgnoreCase)) return false;
         if (hasPath) return true;

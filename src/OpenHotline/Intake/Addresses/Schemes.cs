@@ -7,18 +7,15 @@ internal static class Schemes
 {
     private const int MaxWordChars = 8, MaxUnsupportedChars = 32;
 
-    private static readonly FrozenDictionary<string, (WebScheme Scheme, bool Repaired)> Taken =
-        new Dictionary<string, (WebScheme, bool)>
-        {
-            ["http"] = (WebScheme.Http, false), ["https"] = (WebScheme.Https, false),
-            // Defanged.
-            ["hxxp"] = (WebScheme.Http, true), ["hxxps"] = (WebScheme.Https, true), ["h**p"] = (WebScheme.Http, true), ["h**ps"] = (WebScheme.Https, true),
-            ["hxtp"] = (WebScheme.Http, true), ["hxtps"] = (WebScheme.Https, true), ["htxp"] = (WebScheme.Http, true), ["htxps"] = (WebScheme.Https, true),
-            ["hjjp"] = (WebScheme.Http, true), ["hjjps"] = (WebScheme.Https, true),
-            // Slips of hand and of copying.
-            ["ttp"] = (WebScheme.Http, true), ["ttps"] = (WebScheme.Https, true), ["htp"] = (WebScheme.Http, true), ["htps"] = (WebScheme.Https, true),
-            ["htttp"] = (WebScheme.Http, true), ["htttps"] = (WebScheme.Https, true),
-        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The two schemes, then their defanged spellings and the slips of hand and of copying.</summary>
+    private static readonly FrozenDictionary<string, (WebScheme Scheme, bool Repaired)> Taken = new (WebScheme Scheme, bool Repaired, string Words)[]
+    {
+        (WebScheme.Http, false, "http"),
+        (WebScheme.Https, false, "https"),
+        (WebScheme.Http, true, "hxxp h**p hxtp htxp hjjp ttp htp htttp"),
+        (WebScheme.Https, true, "hxxps h**ps hxtps htxps hjjps ttps htps htttps"),
+    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Scheme, row.Repaired)))
+        .ToFrozenDictionary(row => row.word, row => (row.Scheme, row.Repaired), StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Unsupported = FrozenSet.ToFrozenSet(
         [

@@ -7,7 +7,7 @@ internal static class Wrapping
 {
     private const string Openers = "\"'<([{«“‘„‹`*|";
     private static readonly SearchValues<char> Leading = SearchValues.Create(Openers + ",;");
-    private static readonly SearchValues<char> Trailing = SearchValues.Create(".,;:!?\"'<«»“”‘’„‹›`*|…、。，！？；：");
+    private static readonly SearchValues<char> Trailing = SearchValues.Create(".,;:!?\"'<«»“”‘’„‹›`*|…、。，！？；：،؛؟");
 
     /// <summary>Takes blanks, control signs and invisible marks off both ends.</summary>
     public static ReadOnlySpan<char> TrimBlank(ReadOnlySpan<char> text)
@@ -15,6 +15,20 @@ internal static class Wrapping
         while (!text.IsEmpty && IsBlank(text[0])) text = text[1..];
         while (!text.IsEmpty && IsBlank(text[^1])) text = text[..^1];
         return text;
+    }
+
+    /// <summary>Where a list goes on with another address: the place of its comma, semicolon or bar; -1 when it does not.</summary>
+    public static int IndexOfNextInList(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not (',' or ';' or '|')) continue;
+            var next = text[(i + 1)..];
+            for (var brackets = 0; brackets < 3 && !next.IsEmpty && Openers.Contains(next[0]); brackets++) next = next[1..];
+            if (Schemes.TryTake(ref next, out _, out _) && next.StartsWith("//")) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The address inside one token without blanks.</summary>

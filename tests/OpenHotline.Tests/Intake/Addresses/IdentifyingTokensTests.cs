@@ -1,6 +1,6 @@
+using CsCheck;
 using OpenHotline.Intake.Addresses;
 using static OpenHotline.Tests.Intake.Addresses.AddressSamples;
-using CsCheck;
 
 namespace OpenHotline.Tests.Intake.Addresses;
 

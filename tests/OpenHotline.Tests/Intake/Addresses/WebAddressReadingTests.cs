@@ -56,6 +56,9 @@ public sealed class WebAddressReadingTests
     [InlineData("http://a.example/1 and http://a.example/2", AddressRefusal.SeveralAddresses)]
     [InlineData("http://a.example/\nhttp://b.example/", AddressRefusal.SeveralAddresses)]
     [InlineData("a.example b.example", AddressRefusal.SeveralAddresses)]
+    [InlineData("http://a.example/1,http://b.example/2", AddressRefusal.SeveralAddresses)]
+    [InlineData("[\"http://a.example/1\",\"http://b.example/2\"]", AddressRefusal.SeveralAddresses)]
+    [InlineData("e.g. this one", AddressRefusal.NotAWebAddress)]
     public void What_is_no_web_address_is_refused_with_its_reason(string? typed, AddressRefusal why) => Assert.Equal(why, Refused(typed).Why);
 
     [Theory]
@@ -80,7 +83,10 @@ public sealed class WebAddressReadingTests
     [InlineData("a.example", AddressReading.SchemeAssumed)]
     [InlineData("hxxp://a.example/", AddressReading.Repaired)]
     [InlineData("http://a[.]example/", AddressReading.Repaired)]
-    [InlineData("http://a.example/b\r\nc", AddressReading.LinesJoined)]
+    [InlineData("http://a.example/b\r\n/c", AddressReading.LinesJoined)]
+    [InlineData("http://a.example/b\r\nThanks!", AddressReading.WordsLeftOut)]
+    [InlineData("http://a.example/a-long-line-as-mail-programs-break-it/\r\nthanks", AddressReading.LinesJoined)]
+    [InlineData("(http://a.example/1,2;3),", AddressReading.AsTyped)]
     [InlineData("see a.example/x now", AddressReading.SchemeAssumed | AddressReading.WordsLeftOut)]
     public void The_reader_says_what_it_did(string typed, AddressReading reading) => Assert.Equal(reading, AcceptedOutcome(typed).Reading);
 
