@@ -182,6 +182,18 @@ public sealed class PageTests
     {
         await using var server = LoopbackServer.Page("hello");
         var page = await _visitor.Put(server).FetchAsync<FetchOutcome.Fetched>();
+        using var heard = new System.Diagnostics.Metrics.MeterListener();
+        var labels = "";
+        heard.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name.StartsWith("System.Net", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument);
+        };
+        heard.SetMeasurementEventCallback<double>((_, _, tags, _) => labels += string.Join(' ', tags.ToArray()));
+        heard.SetMeasurementEventCallback<long>((_, _, tags, _) => labels += string.Join(' ', tags.ToArray()));
+        heard.Start();
+        page = await _visitor.FetchAsync<FetchOutcome.Fetched>();
+        Assert.DoesNotContain(Visitor.Host, labels, StringComparison.Ordinal);
+
         var printed = $"{page} {page.Trail} {new FetchRequest(new Uri("http://page.example/a"))} {new FetchOutcome.NameNotFound(page.Trail)}";
 
         Assert.DoesNotContain("example", printed, StringComparison.Ordinal);
