@@ -14,7 +14,7 @@ public sealed class RdapReaderTests
          "cidr0_cidrs":[{"v4prefix":"192.0.2.0","length":24}],"arin_originas0_originautnums":[64496,64497],
          "entities":[{"objectClassName":"entity","handle":"EXO","roles":["registrant"],
            "vcardArray":["vcard",[["version",{},"text","4.0"],["fn",{},"text","Example Hosting"],["adr",{"label":"x"},"text",["","","","","","",""]],["kind",{},"text","org"]]],
-           "remarks":[{"title":"Registration Comments","description":["Send abuse reports to https://abuse.net.example/form","or to desk@net.example."]}],
+           "remarks":[{"title":"Registration Comments","description":["Send abuse reports to https://abuse.host.example/form","or to desk@net.example."]}],
            "entities":[
              {"handle":"TECH1","roles":["technical"],"vcardArray":["vcard",[["fn",{},"text","Tech"],["email",{},"text","tech@net.example"]]]},
              {"handle":"ABUSE1","roles":["noc","abuse","technical"],"status":["validated"],
@@ -52,7 +52,7 @@ public sealed class RdapReaderTests
         Assert.Equal([ContactSource.Abuse, ContactSource.Remark, ContactSource.Remark, ContactSource.Technical], record.Contacts.Select(contact => contact.Source));
         var desk = record.Contacts[0];
         Assert.Equal(("Abuse@net.example", "+1-555-0100", "ABUSE1", true, 1), (desk.Mailbox, desk.Telephone, desk.Handle, desk.IsValidated, desk.Depth));
-        Assert.Equal("https://abuse.net.example/form", record.Contacts[1].Form);
+        Assert.Equal("https://abuse.host.example/form", record.Contacts[1].Form);
         Assert.Equal("desk@net.example", record.Contacts[2].Mailbox);
         Assert.Equal(("US", "Example Hosting", "whois.net.example", "EXAMPLE-NET"), (record.Country, record.Organisation, record.Port43, record.Name));
         Assert.Equal(["192.0.2.0/24"], record.Prefixes);
