@@ -118,10 +118,323 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Assess.Assessment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnalystId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("analyst_id");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("ChildAtRisk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("child_at_risk");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commercial");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("FormToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_token");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inhope");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question_set_version");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site");
+
+                    b.Property<byte[]>("SupersedesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<int>("TableVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_version");
+
+                    b.Property<int>("Uk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uk");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.Property<int>("YoungestChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("youngest_child");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("FormToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_form_token");
+
+                    b.HasIndex("EpisodeId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_episode_id_revision");
+
+                    b.HasIndex("WebpageId", "At")
+                        .HasDatabaseName("ix_assessments_webpage_id_at");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Dispute", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_disputes_episode_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_disputes_state_opened_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "disputes_open")
+                        .IsUnique()
+                        .HasDatabaseName("disputes_open")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Opinion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswersJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("FirstAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_age");
+
+                    b.Property<byte[]>("FirstAnalystId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_analyst_id");
+
+                    b.Property<int>("FirstUk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_uk");
+
+                    b.Property<int>("FirstVerdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_verdict");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<byte[]>("GivenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_by");
+
+                    b.Property<int?>("SecondAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_age");
+
+                    b.Property<int?>("SecondUk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_uk");
+
+                    b.Property<int?>("SecondVerdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_verdict");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_assessment_id");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_opinions_episode_id");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_differing")
+                        .HasDatabaseName("opinions_differing")
+                        .HasFilter("given_at IS NOT NULL AND settled_at IS NULL");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_given")
+                        .HasDatabaseName("opinions_given");
+
+                    b.HasIndex(new[] { "AskedAt" }, "opinions_waiting")
+                        .HasDatabaseName("opinions_waiting")
+                        .HasFilter("given_at IS NULL");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.ViewingSettings", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("BreakMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("break_minutes");
+
+                    b.Property<bool>("IsBlurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blurred");
+
+                    b.Property<bool>("IsGrey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_grey");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_viewing_settings");
+
+                    b.ToTable("viewing_settings", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
@@ -144,6 +457,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
@@ -155,6 +469,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -174,6 +496,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<byte[]>("OutsideSubjectHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outside_subject_hash");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -190,6 +516,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("roles");
 
+                    b.Property<byte[]>("SealedCodeSecret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_code_secret");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -204,7 +534,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("pk_asp_net_users");
+                        .HasName("pk_accounts");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");
@@ -213,7 +543,201 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
 
-                    b.ToTable("asp_net_users", (string)null);
+                    b.HasIndex("OutsideSubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_outside_subject_hash");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Acts.TwoPersonAct", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("SealedPayload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_payload");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_two_person_acts");
+
+                    b.HasIndex("State", "ExpiresAt")
+                        .HasDatabaseName("ix_two_person_acts_state_expires_at");
+
+                    b.ToTable("two_person_acts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Joining.JoinLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_join_links_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_links_token_hash");
+
+                    b.ToTable("join_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Looks.LookTally", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("HourAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour_at");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looks");
+
+                    b.HasKey("AccountId", "HourAt")
+                        .HasName("pk_look_tallies");
+
+                    b.ToTable("look_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.RecoveryCode", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("AccountId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_account_id_hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.StaffSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("AccountId", "EndedAt")
+                        .HasDatabaseName("ix_staff_sessions_account_id_ended_at");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Ground.Secrets.DestroyedKey", b =>
@@ -410,6 +934,95 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("tree_tiles", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Ground.Training.TrainingRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_records");
+
+                    b.HasIndex("Kind", "ReplacedAt")
+                        .HasDatabaseName("ix_training_records_kind_replaced_at");
+
+                    b.ToTable("training_records", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Arrivals.Arrival", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("SealedBody")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.Property<int>("WrappingKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrapping_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrivals");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrivals_receipt_hash");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Intake.Episode", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -449,6 +1062,189 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_episodes_webpage_id_number");
 
                     b.ToTable("episodes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Imports.Import", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("LinesDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines_done");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("ResultBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_bytes");
+
+                    b.Property<byte[]>("SealedSeed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_seed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_key");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_imports_started_at");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.IdempotencyKey", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MemberId", "KeyHash")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("TakenAt")
+                        .HasDatabaseName("ix_idempotency_keys_taken_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.Member", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_name");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_keys");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_member_keys_member_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_keys_public_id");
+
+                    b.ToTable("member_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Receipts.CaseProgress", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ShowsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_progress");
+
+                    b.ToTable("case_progress", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Report", b =>
@@ -1477,6 +2273,285 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("urgent_items", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Triage.Alarm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<byte[]>("AcknowledgedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("LastMailFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_mail_failed");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<byte[]>("RaisedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_by");
+
+                    b.Property<byte[]>("SealedReference")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reference");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_at");
+
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_told");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarms");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarms_raised_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "alarms_open")
+                        .IsUnique()
+                        .HasDatabaseName("alarms_open")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "alarms_to_tell")
+                        .HasDatabaseName("alarms_to_tell")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClose", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reopened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened");
+
+                    b.Property<byte[]>("SiteOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_of");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_closes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_bulk_closes_closed_at");
+
+                    b.ToTable("bulk_closes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.Property<byte[]>("BulkCloseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bulk_close_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.HasKey("BulkCloseId", "EpisodeId")
+                        .HasName("pk_bulk_closed_cases");
+
+                    b.ToTable("bulk_closed_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.HostPace", b =>
+                {
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("Removals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removals");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("HostId")
+                        .HasName("pk_host_paces");
+
+                    b.ToTable("host_paces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.QueueItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClaimedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_onion");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<byte[]>("OnlyMemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("only_member_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thing");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_items");
+
+                    b.HasIndex(new[] { "State", "DueAt" }, "queue_due")
+                        .HasDatabaseName("queue_due");
+
+                    b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
+                        .HasDatabaseName("queue_held")
+                        .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
+                        .HasDatabaseName("queue_leases")
+                        .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
+                        .HasDatabaseName("queue_member")
+                        .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
+                        .IsUnique()
+                        .HasDatabaseName("queue_one_claim")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "State", "Score", "DueAt", "Id" }, "queue_order")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("queue_order");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_webpage")
+                        .HasDatabaseName("queue_webpage");
+
+                    b.ToTable("queue_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.SiteHost", b =>
+                {
+                    b.Property<byte[]>("SiteLookup")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_lookup");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.HasKey("SiteLookup")
+                        .HasName("pk_site_hosts");
+
+                    b.ToTable("site_hosts", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -1484,7 +2559,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_claims_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_claims_accounts_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1494,7 +2569,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_logins_accounts_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -1504,7 +2579,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_passkeys_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_passkeys_accounts_user_id");
 
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
@@ -1556,7 +2631,37 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Joining.JoinLink", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_links_accounts_account_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.RecoveryCode", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.StaffSession", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Episode", b =>
@@ -1567,6 +2672,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_episodes_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.HasOne("OpenHotline.Intake.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_keys_members_member_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Sighting", b =>
@@ -1654,6 +2769,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hold_warnings_holds_hold_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.HasOne("OpenHotline.Triage.BulkClose", null)
+                        .WithMany()
+                        .HasForeignKey("BulkCloseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_closed_cases_bulk_closes_bulk_close_id");
                 });
 #pragma warning restore 612, 618
         }
