@@ -13,6 +13,39 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: true),
+                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    outside_subject_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "alarms",
                 columns: table => new
                 {
@@ -32,35 +65,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alarms", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "asp_net_users",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "text", nullable: false),
-                    roles = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_asp_net_users", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -211,6 +215,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "look_tallies",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hour_at = table.Column<long>(type: "bigint", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_look_tallies", x => new { x.account_id, x.hour_at });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opinions",
                 columns: table => new
                 {
@@ -308,6 +325,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "training_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: false),
+                    replaced_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_sizes",
                 columns: table => new
                 {
@@ -330,6 +364,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tree_tiles", x => new { x.level, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "two_person_acts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_two_person_acts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -380,9 +434,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        name: "fk_asp_net_user_claims_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -400,9 +454,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        name: "fk_asp_net_user_logins_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -419,9 +473,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        name: "fk_asp_net_user_passkeys_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -439,9 +493,75 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        name: "fk_asp_net_user_tokens_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "join_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_join_links_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -520,6 +640,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
 
             migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_outside_subject_hash",
+                table: "accounts",
+                column: "outside_subject_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "alarms_open",
                 table: "alarms",
                 column: "episode_id",
@@ -551,17 +688,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_asp_net_user_passkeys_user_id",
                 table: "asp_net_user_passkeys",
                 column: "user_id");
-
-            migrationBuilder.CreateIndex(
-                name: "email_index",
-                table: "asp_net_users",
-                column: "normalized_email");
-
-            migrationBuilder.CreateIndex(
-                name: "user_name_index",
-                table: "asp_net_users",
-                column: "normalized_user_name",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_assessments_episode_id_revision",
@@ -629,6 +755,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_facts_subject_id",
                 table: "facts",
                 columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_account_id",
+                table: "join_links",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_token_hash",
+                table: "join_links",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_opinions_assessment_id",
@@ -705,6 +842,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 column: "wrapping_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_account_id_hash",
+                table: "recovery_codes",
+                columns: new[] { "account_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_receipt_hash",
                 table: "reports",
                 column: "receipt_hash",
@@ -724,6 +867,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_sightings_webpage_id_at",
                 table: "sightings",
                 columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_ended_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_records_kind_replaced_at",
+                table: "training_records",
+                columns: new[] { "kind", "replaced_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_two_person_acts_state_expires_at",
+                table: "two_person_acts",
+                columns: new[] { "state", "expires_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_webpages_list_lookup",
@@ -788,6 +946,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_paces");
 
             migrationBuilder.DropTable(
+                name: "join_links");
+
+            migrationBuilder.DropTable(
+                name: "look_tallies");
+
+            migrationBuilder.DropTable(
                 name: "opinions");
 
             migrationBuilder.DropTable(
@@ -797,10 +961,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "record_keys");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "sightings");
 
             migrationBuilder.DropTable(
                 name: "site_hosts");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "training_records");
 
             migrationBuilder.DropTable(
                 name: "tree_sizes");
@@ -809,10 +982,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "tree_tiles");
 
             migrationBuilder.DropTable(
-                name: "viewing_settings");
+                name: "two_person_acts");
 
             migrationBuilder.DropTable(
-                name: "asp_net_users");
+                name: "viewing_settings");
 
             migrationBuilder.DropTable(
                 name: "bulk_closes");
@@ -822,6 +995,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "webpages");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }
