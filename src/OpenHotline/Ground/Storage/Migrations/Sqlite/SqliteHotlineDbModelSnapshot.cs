@@ -662,6 +662,53 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("training_records", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Intake.Arrivals.Arrival", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("SealedBody")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.Property<int>("WrappingKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrapping_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrivals");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrivals_receipt_hash");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Intake.Episode", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -701,6 +748,189 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_episodes_webpage_id_number");
 
                     b.ToTable("episodes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Imports.Import", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("LinesDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines_done");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("ResultBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_bytes");
+
+                    b.Property<byte[]>("SealedSeed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_seed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_key");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_imports_started_at");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.IdempotencyKey", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MemberId", "KeyHash")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("TakenAt")
+                        .HasDatabaseName("ix_idempotency_keys_taken_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.Member", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_name");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_keys");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_member_keys_member_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_keys_public_id");
+
+                    b.ToTable("member_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Receipts.CaseProgress", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ShowsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_progress");
+
+                    b.ToTable("case_progress", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Report", b =>
@@ -968,6 +1198,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_episodes_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.HasOne("OpenHotline.Intake.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_keys_members_member_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Sighting", b =>

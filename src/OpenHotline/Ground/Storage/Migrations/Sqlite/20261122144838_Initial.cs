@@ -44,6 +44,38 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrivals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_progress",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    shows_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_since = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_progress", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "checkpoints",
                 columns: table => new
                 {
@@ -102,6 +134,40 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.member_id, x.key_hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines_done = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    result_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "look_tallies",
                 columns: table => new
                 {
@@ -112,6 +178,20 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_look_tallies", x => new { x.account_id, x.hour_at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,6 +454,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_keys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_member_keys_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "episodes",
                 columns: table => new
                 {
@@ -446,6 +548,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_arrivals_receipt_hash",
+                table: "arrivals",
+                column: "receipt_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -489,6 +597,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_taken_at",
+                table: "idempotency_keys",
+                column: "taken_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_key",
+                table: "imports",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_started_at",
+                table: "imports",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_join_links_account_id",
                 table: "join_links",
                 column: "account_id");
@@ -497,6 +621,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_join_links_token_hash",
                 table: "join_links",
                 column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_member_id",
+                table: "member_keys",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_public_id",
+                table: "member_keys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_name",
+                table: "members",
+                column: "name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -567,6 +708,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "arrivals");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -577,6 +721,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "case_progress");
 
             migrationBuilder.DropTable(
                 name: "checkpoints");
@@ -594,10 +741,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "follower_places");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
                 name: "join_links");
 
             migrationBuilder.DropTable(
                 name: "look_tallies");
+
+            migrationBuilder.DropTable(
+                name: "member_keys");
 
             migrationBuilder.DropTable(
                 name: "record_keys");
@@ -622,6 +778,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "two_person_acts");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "reports");

@@ -46,6 +46,38 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrivals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_progress",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    shows_at = table.Column<long>(type: "bigint", nullable: true),
+                    held_since = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_progress", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "checkpoints",
                 columns: table => new
                 {
@@ -104,6 +136,40 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.member_id, x.key_hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    lines_done = table.Column<long>(type: "bigint", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    result_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "look_tallies",
                 columns: table => new
                 {
@@ -114,6 +180,20 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_look_tallies", x => new { x.account_id, x.hour_at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -376,6 +456,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "member_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_member_keys_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "episodes",
                 columns: table => new
                 {
@@ -448,6 +550,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_arrivals_receipt_hash",
+                table: "arrivals",
+                column: "receipt_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -491,6 +599,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_taken_at",
+                table: "idempotency_keys",
+                column: "taken_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_key",
+                table: "imports",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_started_at",
+                table: "imports",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_join_links_account_id",
                 table: "join_links",
                 column: "account_id");
@@ -499,6 +623,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_join_links_token_hash",
                 table: "join_links",
                 column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_member_id",
+                table: "member_keys",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_public_id",
+                table: "member_keys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_name",
+                table: "members",
+                column: "name",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -569,6 +710,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "arrivals");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -579,6 +723,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "case_progress");
 
             migrationBuilder.DropTable(
                 name: "checkpoints");
@@ -596,10 +743,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "follower_places");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
                 name: "join_links");
 
             migrationBuilder.DropTable(
                 name: "look_tallies");
+
+            migrationBuilder.DropTable(
+                name: "member_keys");
 
             migrationBuilder.DropTable(
                 name: "record_keys");
@@ -624,6 +780,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "two_person_acts");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "reports");
