@@ -1,8 +1,10 @@
 // The public door and the hosts' door. Everything works without it.
 import { startForms } from './forms';
 import { startExit } from './exit';
+import { startSorting } from './sort';
 import { startChartsWhenSeen } from './charts-when-seen';
 
 startExit();
 startForms();
+startSorting();
 startChartsWhenSeen();

@@ -1,6 +1,16 @@
-// The workbench and the other doors for staff. Everything works without it.
-import { startForms } from './forms';
+// The workbench and the other doors for staff. Everything works without it. The attributes are listed in Components/README.md.
 import { startChartsWhenSeen } from './charts-when-seen';
+import { startCopy } from './copy';
+import { startForms } from './forms';
+import { startKeys } from './keys';
+import { startLive } from './live';
+import { startReveal } from './reveal';
+import { startSorting } from './sort';
 
 startForms();
+startSorting();
+startKeys();
+startCopy();
+startReveal();
+startLive();
 startChartsWhenSeen();
