@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
@@ -27,7 +26,7 @@ internal sealed class ProxyConnection(Func<int> elsewhere) : ConnectionHandler
 
             await using var there = await dialler.DialAsync(new IPEndPoint(IPAddress.Loopback, elsewhere()), closed);
             await connection.Transport.Output.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), closed);
-            var answers = there.CopyToAsync(connection.Transport.Output, closed);
+            var answers = there.CopyToAsync(connection.Transport.Output.AsStream(), closed);
             await Task.WhenAny(connection.Transport.Input.CopyToAsync(there, closed), answers);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionResetException)

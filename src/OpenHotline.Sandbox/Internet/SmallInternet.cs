@@ -42,9 +42,9 @@ public sealed class SmallInternet : IAsyncDisposable
             server.Listen(IPAddress.Loopback, 0, options => { listening.Add(options); options.UseConnectionHandler<ProxyConnection>(); });
         });
         var app = builder.Build();
-        app.Run(Answer(app.Services, () => listening[1].IPEndPoint!.Port));
-        await app.StartAsync(cancellation);
         int Port(int index) => listening[index].IPEndPoint!.Port;
+        app.Run(Answer(app.Services));
+        await app.StartAsync(cancellation);
         return new SmallInternet(app, new Ports(Port(0), Port(1), Port(2), Port(3)));
     }
 
@@ -54,8 +54,9 @@ public sealed class SmallInternet : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static RequestDelegate Answer(IServiceProvider services, Func<int> elsewhere)
+    private static RequestDelegate Answer(IServiceProvider services)
     {
+        var elsewhere = services.GetRequiredService<Func<int>>();
         var (sites, registry) = (services.GetRequiredService<SitePages>(), services.GetRequiredService<RegistryPages>());
         return http => http.Request.Host.Host == SmallMap.Registry
             ? registry.AnswerAsync(http)

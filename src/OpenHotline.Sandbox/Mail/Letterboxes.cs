@@ -7,10 +7,12 @@ public sealed class Letterboxes
 {
     private const int MaxBoxes = 500;
     private const int MaxLetters = 300;
+    private const string Worked = ".worked";
     private readonly Lock gate = new();
     private readonly string folder;
     private readonly TimeProvider clock;
     private readonly Dictionary<string, List<Letter>> boxes = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> worked = [];
 
     public Letterboxes(string folder, TimeProvider clock)
     {
@@ -21,6 +23,7 @@ public sealed class Letterboxes
             if (!Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out var id)) continue;
             var box = file.Directory!.Name;
             Box(box).Add(Letter.Read(id, box, file.LastWriteTimeUtc, File.ReadAllBytes(file.FullName)));
+            if (File.Exists(file.FullName + Worked)) worked.Add(id);
         }
     }
 
@@ -28,6 +31,12 @@ public sealed class Letterboxes
     public IReadOnlyList<string> Names
     {
         get { lock (gate) return [.. boxes.Keys.Order(StringComparer.Ordinal)]; }
+    }
+
+    /// <summary>Makes a mailbox without letters, so that it is shown.</summary>
+    public void Open(string mailbox)
+    {
+        lock (gate) Box(mailbox);
     }
 
     /// <summary>The letters of a mailbox, the newest first.</summary>
@@ -39,6 +48,20 @@ public sealed class Letterboxes
     public Letter? Find(Guid id)
     {
         lock (gate) return boxes.Values.SelectMany(letters => letters).FirstOrDefault(letter => letter.Id == id);
+    }
+
+    /// <summary>The letters that the mailbox's owner has not worked on yet, the oldest first.</summary>
+    public IReadOnlyList<Letter> Waiting(string mailbox)
+    {
+        lock (gate) return boxes.TryGetValue(mailbox, out var letters) ? [.. letters.Where(letter => !worked.Contains(letter.Id))] : [];
+    }
+
+    public void MarkWorked(Letter letter)
+    {
+        lock (gate)
+        {
+            if (worked.Add(letter.Id)) File.WriteAllBytes(PathOf(Path.Combine(folder, letter.Mailbox), letter) + Worked, []);
+        }
     }
 
     /// <summary>False when it cannot be kept: no address of the small internet, or too many mailboxes.</summary>
@@ -57,6 +80,7 @@ public sealed class Letterboxes
             letters.Add(letter);
             if (letters.Count <= MaxLetters) return true;
             File.Delete(PathOf(place, letters[0]));
+            File.Delete(PathOf(place, letters[0]) + Worked);
             letters.RemoveAt(0);
             return true;
         }
