@@ -31,3 +31,24 @@ public sealed record EpisodeReopened(Guid WebpageId, Guid EpisodeId) : Fact
 {
     public override Guid Subject => WebpageId;
 }
+
+/// <summary>A report was stored, but no address could be read out of it though it was sent as one. Its receipt says that we could not act on it.</summary>
+[FactKind("report.unreadable")]
+public sealed record ReportUnreadable(Guid ReportId) : Fact
+{
+    public override Guid Subject => ReportId;
+}
+
+/// <summary>A member was given an API key.</summary>
+[FactKind("member.key-issued")]
+public sealed record MemberKeyIssued(Guid MemberId, Guid KeyId) : Fact
+{
+    public override Guid Subject => MemberId;
+}
+
+/// <summary>A member's API key was ended.</summary>
+[FactKind("member.key-revoked")]
+public sealed record MemberKeyRevoked(Guid MemberId, Guid KeyId) : Fact
+{
+    public override Guid Subject => MemberId;
+}

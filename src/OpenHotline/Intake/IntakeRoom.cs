@@ -1,13 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Ground.Timeline;
+using OpenHotline.Intake.Arrivals;
+using OpenHotline.Intake.Imports;
+using OpenHotline.Intake.Members;
+using OpenHotline.Intake.Receipts;
 
 namespace OpenHotline.Intake;
 
 /// <summary>Takes reports in and makes of them webpages, sightings and episodes.</summary>
 public static class IntakeRoom
 {
-    public static IServiceCollection AddIntake(this IServiceCollection services) => services;
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new IntakeSettings());
+        return services
+            .AddSingleton<ArrivalWriter>()
+            .AddSingleton<ReceiptRhythm>()
+            .AddScoped<ReadReceipt>()
+            .AddScoped<ReadAddress>()
+            .AddScoped<ReadReport>()
+            .AddSingleton<RecogniseMember>()
+            .AddScoped<AddMember>()
+            .AddScoped<IssueMemberKey>()
+            .AddScoped<RevokeMemberKey>()
+            .AddScoped<SubmitMemberReports>()
+            .AddScoped<SubmitReport>()
+            .AddFollower<EpisodeFollower>()
+            .AddFollower<ReceiptProgressFollower>()
+            .AddJob<OpenArrivalsJob>(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200))
+            .AddJob<ForgetIdempotencyKeysJob>(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1));
+    }
 
     extension(HotlineDb db)
     {
@@ -18,5 +44,11 @@ public static class IntakeRoom
         public DbSet<Report> Reports => db.Set<Report>();
 
         public DbSet<Sighting> Sightings => db.Set<Sighting>();
+
+        public DbSet<Member> Members => db.Set<Member>();
+
+        public DbSet<MemberKey> MemberKeys => db.Set<MemberKey>();
+
+        public DbSet<Import> Imports => db.Set<Import>();
     }
 }

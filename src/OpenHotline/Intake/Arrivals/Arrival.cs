@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenHotline.Facts.Codes;
+
+namespace OpenHotline.Intake.Arrivals;
+
+/// <summary>A report as a door wrote it: sealed to the house's public key, not yet opened. The report it becomes has the same id and key.</summary>
+/// <remarks>Written by <see cref="ArrivalWriter"/> in plain SQL and deleted by <see cref="OpenArrivalsJob"/>; nothing changes one.</remarks>
+public sealed class Arrival
+{
+    private Arrival() { }
+
+    public Guid Id { get; private set; }
+
+    public DateTime ReceivedAt { get; private set; }
+
+    public ReportChannel Channel { get; private set; }
+
+    /// <summary>SHA-256 of the receipt code; the code itself is nowhere.</summary>
+    public byte[] ReceiptHash { get; private set; } = [];
+
+    /// <summary>Which public key <see cref="WrappedKey"/> is wrapped to.</summary>
+    public int WrappingKey { get; private set; }
+
+    public byte[] WrappedKey { get; private set; } = [];
+
+    /// <summary><see cref="ReportText"/> as JSON, sealed as <c>report.text</c> under this arrival's id.</summary>
+    public byte[] SealedBody { get; private set; } = [];
+
+    /// <summary>The member whose key sent it; null for everybody else.</summary>
+    public Guid? MemberId { get; private set; }
+}
+
+internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
+{
+    public void Configure(EntityTypeBuilder<Arrival> builder)
+    {
+        builder.ToTable("Arrivals");
+        builder.Property(arrival => arrival.Id).ValueGeneratedNever();
+        builder.HasIndex(arrival => arrival.ReceiptHash).IsUnique();
+    }
+}
