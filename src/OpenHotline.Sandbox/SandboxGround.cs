@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Sandbox.Internet;
 using OpenHotline.Sandbox.Mail;
+using OpenHotline.Sandbox.People;
 using OpenHotline.Sandbox.World;
+using OpenHotline.Web;
 
 namespace OpenHotline.Sandbox;
 
@@ -9,10 +12,10 @@ namespace OpenHotline.Sandbox;
 public sealed class SandboxGround : IAsyncDisposable
 {
     private readonly SmallInternet internet;
-    private readonly string worldFile;
+    private readonly string folder;
 
-    private SandboxGround(SandboxWorld world, Letterboxes boxes, Mailroom mailroom, SmallInternet internet, SandboxOutside outside, string worldFile) =>
-        (World, Boxes, Mailroom, this.internet, Outside, this.worldFile) = (world, boxes, mailroom, internet, outside, worldFile);
+    private SandboxGround(SandboxWorld world, Letterboxes boxes, Mailroom mailroom, SmallInternet internet, SandboxOutside outside, string folder) =>
+        (World, Boxes, Mailroom, this.internet, Outside, this.folder) = (world, boxes, mailroom, internet, outside, folder);
 
     public SandboxWorld World { get; }
 
@@ -29,22 +32,40 @@ public sealed class SandboxGround : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         var world = SmallMap.Draw(clock);
-        var worldFile = Path.Combine(folder, "world.json");
-        if (WorldFile.Read(worldFile) is { } remembered) world.Restore(remembered);
+        if (WorldFile.Read(WorldFileIn(folder)) is { } remembered) world.Restore(remembered);
         var maildir = new HotlineMaildir(Path.Combine(folder, "hotline-mail"), clock);
         var boxes = new Letterboxes(Path.Combine(folder, "mail"), clock);
         foreach (var network in SmallMap.Networks) boxes.Open(network.AbuseMailbox);
         var mailroom = new Mailroom(boxes, maildir, clock);
         var internet = await SmallInternet.StartAsync(world, mailroom, clock, cancellation);
-        return new SandboxGround(world, boxes, mailroom, internet, new SandboxOutside(world, internet.Ports, maildir, clock), worldFile);
+        return new SandboxGround(world, boxes, mailroom, internet, new SandboxOutside(world, internet.Ports, maildir, clock), folder);
+    }
+
+    /// <summary>The people of the hotline; at the first start they are made.</summary>
+    public async Task<IReadOnlyList<SandboxAccount>> PeopleAsync(HouseParts parts, CancellationToken cancellation)
+    {
+        var people = AccountsFile.Open(Path.Combine(folder, "accounts.json"));
+        foreach (var person in people)
+        {
+            Mailroom.Staff.Add(person.Mailbox);
+            Boxes.Open(person.Mailbox);
+        }
+
+        var services = new ServiceCollection().AddLogging().AddSingleton(parts.Clock).AddOpenHotline(parts.Settings, parts.Keys);
+        parts.Outside(services);
+        await using var house = services.BuildServiceProvider();
+        await JoinEverybody.RunAsync(house, people, parts.Clock, cancellation);
+        return people;
     }
 
     /// <summary>Writes down what a restart has to know.</summary>
-    public void Remember() => World.Remember().Write(worldFile);
+    public void Remember() => World.Remember().Write(WorldFileIn(folder));
 
     public async ValueTask DisposeAsync()
     {
         await internet.DisposeAsync();
         Remember();
     }
+
+    private static string WorldFileIn(string folder) => Path.Combine(folder, "world.json");
 }

@@ -4,6 +4,7 @@ using OpenHotline.Assess;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -31,6 +32,7 @@ public static class House
             .AddStorage(settings.Database)
             .AddSecrets(keys)
             .AddJobs()
+            .AddOutside()
             .AddTimeline()
             .AddAccounts()
             .AddTraining()

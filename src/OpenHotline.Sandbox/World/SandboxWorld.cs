@@ -69,14 +69,30 @@ public sealed class SandboxWorld
         }
     }
 
-    /// <summary>A page of a site that nobody was told to report before.</summary>
-    public PageKey Suggest(string site)
+    /// <summary>The page of a site that is the next to be reported: up, and nobody was told of it.</summary>
+    public PageKey NextOf(string site)
+    {
+        lock (gate) return Next(site);
+    }
+
+    /// <summary>Takes the next page of a site, so that nobody else is told of it.</summary>
+    public PageKey TakeNext(string site)
     {
         lock (gate)
         {
-            var next = suggested.GetValueOrDefault(site) % PageKey.MaxAlbum + 1;
-            suggested[site] = next;
-            return new PageKey(site, next);
+            var next = Next(site);
+            suggested[site] = next.Album;
+            return next;
+        }
+    }
+
+    /// <summary>The pages that were given to somebody or changed, with the next of each site, in order.</summary>
+    public IReadOnlyList<PageKey> PagesInSight()
+    {
+        lock (gate)
+        {
+            return [.. changes.Keys.Concat(sites.Keys.Select(Next)).Concat(suggested.SelectMany(one => Enumerable.Range(Math.Max(1, one.Value - 4), 5).Select(album => new PageKey(one.Key, album))))
+                .Where(page => page.Album <= PageKey.MaxAlbum && sites.ContainsKey(page.Site)).Distinct().OrderBy(page => page.Site, StringComparer.Ordinal).ThenBy(page => page.Album)];
         }
     }
 
@@ -90,6 +106,13 @@ public sealed class SandboxWorld
     public DateTime? AskedAt(Network network)
     {
         lock (gate) return askedAt.TryGetValue(network.Handle, out var at) ? at : null;
+    }
+
+    private PageKey Next(string site)
+    {
+        var album = suggested.GetValueOrDefault(site) % PageKey.MaxAlbum + 1;
+        for (var tries = 0; tries < PageKey.MaxAlbum && changes.ContainsKey(new PageKey(site, album)); tries++) album = album % PageKey.MaxAlbum + 1;
+        return new PageKey(site, album);
     }
 
     internal WorldFile Remember()
