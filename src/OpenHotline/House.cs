@@ -34,6 +34,7 @@ public static class House
             .AddJobs()
             .AddOutside()
             .AddTimeline()
+            .AddOutside()
             .AddAccounts()
             .AddTraining()
             .AddIntake()

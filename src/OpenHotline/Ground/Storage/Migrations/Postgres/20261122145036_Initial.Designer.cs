@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122144028_Initial")]
+    [Migration("20261122145036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -126,10 +126,312 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Assess.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analyst_id");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("ChildAtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("child_at_risk");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("integer")
+                        .HasColumnName("commercial");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("FormToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_token");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("integer")
+                        .HasColumnName("inhope");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_set_version");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<int>("TableVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("table_version");
+
+                    b.Property<int>("Uk")
+                        .HasColumnType("integer")
+                        .HasColumnName("uk");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.Property<int>("YoungestChild")
+                        .HasColumnType("integer")
+                        .HasColumnName("youngest_child");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("FormToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_form_token");
+
+                    b.HasIndex("EpisodeId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_episode_id_revision");
+
+                    b.HasIndex("WebpageId", "At")
+                        .HasDatabaseName("ix_assessments_webpage_id_at");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_disputes_episode_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_disputes_state_opened_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "disputes_open")
+                        .IsUnique()
+                        .HasDatabaseName("disputes_open")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswersJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("FirstAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_age");
+
+                    b.Property<Guid>("FirstAnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_analyst_id");
+
+                    b.Property<int>("FirstUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_uk");
+
+                    b.Property<int>("FirstVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_verdict");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<int?>("SecondAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_age");
+
+                    b.Property<int?>("SecondUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_uk");
+
+                    b.Property<int?>("SecondVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_verdict");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_assessment_id");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_opinions_episode_id");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_differing")
+                        .HasDatabaseName("opinions_differing")
+                        .HasFilter("given_at IS NOT NULL AND settled_at IS NULL");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_given")
+                        .HasDatabaseName("opinions_given");
+
+                    b.HasIndex(new[] { "AskedAt" }, "opinions_waiting")
+                        .HasDatabaseName("opinions_waiting")
+                        .HasFilter("given_at IS NULL");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.ViewingSettings", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("BreakMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("break_minutes");
+
+                    b.Property<bool>("IsBlurred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blurred");
+
+                    b.Property<bool>("IsGrey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_grey");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_viewing_settings");
+
+                    b.ToTable("viewing_settings", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -152,7 +454,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("display_name");
 
                     b.Property<string>("Email")
@@ -163,6 +466,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -182,6 +493,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<byte[]>("OutsideSubjectHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outside_subject_hash");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -198,6 +513,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("roles");
 
+                    b.Property<byte[]>("SealedCodeSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_code_secret");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -212,7 +531,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("pk_asp_net_users");
+                        .HasName("pk_accounts");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");
@@ -221,7 +540,197 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
 
-                    b.ToTable("asp_net_users", (string)null);
+                    b.HasIndex("OutsideSubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_outside_subject_hash");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Acts.TwoPersonAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("SealedPayload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_payload");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_two_person_acts");
+
+                    b.HasIndex("State", "ExpiresAt")
+                        .HasDatabaseName("ix_two_person_acts_state_expires_at");
+
+                    b.ToTable("two_person_acts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Joining.JoinLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_join_links_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_links_token_hash");
+
+                    b.ToTable("join_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Looks.LookTally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("HourAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour_at");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
+                    b.HasKey("AccountId", "HourAt")
+                        .HasName("pk_look_tallies");
+
+                    b.ToTable("look_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("AccountId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_account_id_hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("AccountId", "EndedAt")
+                        .HasDatabaseName("ix_staff_sessions_account_id_ended_at");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Ground.Secrets.DestroyedKey", b =>
@@ -417,6 +926,93 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("tree_tiles", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Ground.Training.TrainingRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_records");
+
+                    b.HasIndex("Kind", "ReplacedAt")
+                        .HasDatabaseName("ix_training_records_kind_replaced_at");
+
+                    b.ToTable("training_records", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Arrivals.Arrival", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("SealedBody")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.Property<int>("WrappingKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrapping_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrivals");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_arrivals_receipt_hash");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Intake.Episode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -455,6 +1051,188 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_episodes_webpage_id_number");
 
                     b.ToTable("episodes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<long>("LinesDone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines_done");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("ResultBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_bytes");
+
+                    b.Property<byte[]>("SealedSeed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_seed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_key");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_imports_started_at");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("MemberId", "KeyHash")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("TakenAt")
+                        .HasDatabaseName("ix_idempotency_keys_taken_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.Member", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_name");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_keys");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_member_keys_member_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_keys_public_id");
+
+                    b.ToTable("member_keys", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Receipts.CaseProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_since");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ShowsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shows_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_progress");
+
+                    b.ToTable("case_progress", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Report", b =>
@@ -1457,6 +2235,280 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("urgent_items", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Triage.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("LastMailFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("last_mail_failed");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<byte[]>("SealedReference")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reference");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tell_at");
+
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_told");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarms");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarms_raised_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "alarms_open")
+                        .IsUnique()
+                        .HasDatabaseName("alarms_open")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "alarms_to_tell")
+                        .HasDatabaseName("alarms_to_tell")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.Property<Guid?>("SiteOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_of");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_closes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_bulk_closes_closed_at");
+
+                    b.ToTable("bulk_closes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.Property<Guid>("BulkCloseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_close_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.HasKey("BulkCloseId", "EpisodeId")
+                        .HasName("pk_bulk_closed_cases");
+
+                    b.ToTable("bulk_closed_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.HostPace", b =>
+                {
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("Removals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removals");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("HostId")
+                        .HasName("pk_host_paces");
+
+                    b.ToTable("host_paces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.QueueItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<Guid?>("OnlyMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("only_member_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("integer")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_items");
+
+                    b.HasIndex(new[] { "State", "DueAt" }, "queue_due")
+                        .HasDatabaseName("queue_due");
+
+                    b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
+                        .HasDatabaseName("queue_held")
+                        .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
+                        .HasDatabaseName("queue_leases")
+                        .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
+                        .HasDatabaseName("queue_member")
+                        .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
+                        .IsUnique()
+                        .HasDatabaseName("queue_one_claim")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "State", "Score", "DueAt", "Id" }, "queue_order")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("queue_order");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_webpage")
+                        .HasDatabaseName("queue_webpage");
+
+                    b.ToTable("queue_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.SiteHost", b =>
+                {
+                    b.Property<byte[]>("SiteLookup")
+                        .HasColumnType("bytea")
+                        .HasColumnName("site_lookup");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.HasKey("SiteLookup")
+                        .HasName("pk_site_hosts");
+
+                    b.ToTable("site_hosts", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -1464,7 +2516,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_claims_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_claims_accounts_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -1474,7 +2526,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_logins_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_logins_accounts_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -1484,7 +2536,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_passkeys_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_passkeys_accounts_user_id");
 
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
@@ -1536,7 +2588,37 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                        .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.Joining.JoinLink", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_links_accounts_account_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.RecoveryCode", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Accounts.SigningIn.StaffSession", b =>
+                {
+                    b.HasOne("OpenHotline.Ground.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Episode", b =>
@@ -1547,6 +2629,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_episodes_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.Members.MemberKey", b =>
+                {
+                    b.HasOne("OpenHotline.Intake.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_keys_members_member_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Intake.Sighting", b =>
@@ -1634,6 +2726,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hold_warnings_holds_hold_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.HasOne("OpenHotline.Triage.BulkClose", null)
+                        .WithMany()
+                        .HasForeignKey("BulkCloseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_closed_cases_bulk_closes_bulk_close_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,14 +11,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "asp_net_users",
+                name: "accounts",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     roles = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: true),
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    outside_subject_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -36,7 +40,116 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_asp_net_users", x => x.id);
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alarms",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    raised_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tell_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    times_told = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    acknowledged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrivals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    supersedes_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
+                    industry = table.Column<int>(type: "INTEGER", nullable: false),
+                    youngest_child = table.Column<int>(type: "INTEGER", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    made = table.Column<int>(type: "INTEGER", nullable: false),
+                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
+                    site = table.Column<int>(type: "INTEGER", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    table_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    site_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source = table.Column<int>(type: "INTEGER", nullable: true),
+                    cases = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reopened = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_progress",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    shows_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_since = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_progress", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -65,6 +178,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_destroyed_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +252,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "host_paces",
+                columns: table => new
+                {
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    removals = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_paces", x => x.host_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_visits",
                 columns: table => new
                 {
@@ -156,6 +303,40 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.member_id, x.key_hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines_done = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    result_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbound_mails",
                 columns: table => new
                 {
@@ -170,6 +351,86 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbound_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "look_tallies",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hour_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    looks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_look_tallies", x => new { x.account_id, x.hour_at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_verdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_uk = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queue_items",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thing = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    sources = table.Column<int>(type: "INTEGER", nullable: false),
+                    only_member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    claimed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    rules_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_queue_items", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -224,6 +485,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_hosts",
+                columns: table => new
+                {
+                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "takedown_cases",
                 columns: table => new
                 {
@@ -270,6 +543,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "training_records",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_sizes",
                 columns: table => new
                 {
@@ -295,6 +585,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "two_person_acts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_two_person_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "urgent_items",
                 columns: table => new
                 {
@@ -311,6 +621,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_urgent_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "viewing_settings",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_grey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_blurred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    break_minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_viewing_settings", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -346,9 +671,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        name: "fk_asp_net_user_claims_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -366,9 +691,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        name: "fk_asp_net_user_logins_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -385,9 +710,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        name: "fk_asp_net_user_passkeys_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -405,9 +730,93 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        name: "fk_asp_net_user_tokens_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "join_links",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_join_links_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closed_cases",
+                columns: table => new
+                {
+                    bulk_close_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closed_cases", x => new { x.bulk_close_id, x.episode_id });
+                    table.ForeignKey(
+                        name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
+                        column: x => x.bulk_close_id,
+                        principalTable: "bulk_closes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -511,6 +920,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         name: "fk_notices_hosts_host_id",
                         column: x => x.host_id,
                         principalTable: "hosts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_keys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_member_keys_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -652,6 +1083,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 values: new object[] { new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_outside_subject_hash",
+                table: "accounts",
+                column: "outside_subject_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_open",
+                table: "alarms",
+                column: "episode_id",
+                unique: true,
+                filter: "acknowledged_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_to_tell",
+                table: "alarms",
+                column: "tell_at",
+                filter: "tell_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarms_raised_at",
+                table: "alarms",
+                column: "raised_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_arrivals_receipt_hash",
+                table: "arrivals",
+                column: "receipt_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -667,20 +1139,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "email_index",
-                table: "asp_net_users",
-                column: "normalized_email");
+                name: "ix_assessments_episode_id_revision",
+                table: "assessments",
+                columns: new[] { "episode_id", "revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "user_name_index",
-                table: "asp_net_users",
-                column: "normalized_user_name",
+                name: "ix_assessments_form_token",
+                table: "assessments",
+                column: "form_token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_webpage_id_at",
+                table: "assessments",
+                columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_closes_closed_at",
+                table: "bulk_closes",
+                column: "closed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
+
+            migrationBuilder.CreateIndex(
+                name: "disputes_open",
+                table: "disputes",
+                column: "episode_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_episode_id",
+                table: "disputes",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_state_opened_at",
+                table: "disputes",
+                columns: new[] { "state", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_episodes_webpage_id_number",
@@ -775,6 +1275,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_taken_at",
+                table: "idempotency_keys",
+                column: "taken_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_key",
+                table: "imports",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_started_at",
+                table: "imports",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbound_mails_key",
                 table: "inbound_mails",
                 column: "key",
@@ -789,6 +1305,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_inbound_mails_notice_id",
                 table: "inbound_mails",
                 column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_account_id",
+                table: "join_links",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_token_hash",
+                table: "join_links",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_mailings_episode_id",
@@ -811,6 +1338,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_mailings_state_due_at",
                 table: "mailings",
                 columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_member_id",
+                table: "member_keys",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_public_id",
+                table: "member_keys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_name",
+                table: "members",
+                column: "name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_episode_id_host_id_rung",
@@ -841,9 +1385,84 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_opinions_assessment_id",
+                table: "opinions",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_episode_id",
+                table: "opinions",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_differing",
+                table: "opinions",
+                column: "given_at",
+                filter: "given_at IS NOT NULL AND settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_given",
+                table: "opinions",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_waiting",
+                table: "opinions",
+                column: "asked_at",
+                filter: "given_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_due",
+                table: "queue_items",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_held",
+                table: "queue_items",
+                column: "claimed_by",
+                filter: "claimed_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_leases",
+                table: "queue_items",
+                column: "lease_until",
+                filter: "lease_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_member",
+                table: "queue_items",
+                columns: new[] { "only_member_id", "state" },
+                filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_one_claim",
+                table: "queue_items",
+                column: "webpage_id",
+                unique: true,
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_order",
+                table: "queue_items",
+                columns: new[] { "state", "score", "due_at", "id" },
+                descending: new[] { false, true, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_webpage",
+                table: "queue_items",
+                column: "webpage_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_keys_wrapping_key",
                 table: "record_keys",
                 column: "wrapping_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_account_id_hash",
+                table: "recovery_codes",
+                columns: new[] { "account_id", "hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_referrals_episode_id_target",
@@ -878,6 +1497,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_ended_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_takedown_cases_host_id",
                 table: "takedown_cases",
                 column: "host_id");
@@ -891,6 +1515,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_traces_episode_id_at",
                 table: "traces",
                 columns: new[] { "episode_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_records_kind_replaced_at",
+                table: "training_records",
+                columns: new[] { "kind", "replaced_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_two_person_acts_state_expires_at",
+                table: "two_person_acts",
+                columns: new[] { "state", "expires_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_urgent_items_handled_at_raised_at",
@@ -923,6 +1557,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarms");
+
+            migrationBuilder.DropTable(
+                name: "arrivals");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -935,10 +1575,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closed_cases");
+
+            migrationBuilder.DropTable(
+                name: "case_progress");
+
+            migrationBuilder.DropTable(
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
                 name: "destroyed_keys");
+
+            migrationBuilder.DropTable(
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -962,19 +1614,46 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_contacts");
 
             migrationBuilder.DropTable(
+                name: "host_paces");
+
+            migrationBuilder.DropTable(
                 name: "host_replies");
 
             migrationBuilder.DropTable(
                 name: "host_visits");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
                 name: "inbound_mails");
+
+            migrationBuilder.DropTable(
+                name: "join_links");
+
+            migrationBuilder.DropTable(
+                name: "look_tallies");
 
             migrationBuilder.DropTable(
                 name: "mailings");
 
             migrationBuilder.DropTable(
+                name: "member_keys");
+
+            migrationBuilder.DropTable(
+                name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "queue_items");
+
+            migrationBuilder.DropTable(
                 name: "record_keys");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -983,10 +1662,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "sightings");
 
             migrationBuilder.DropTable(
+                name: "site_hosts");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
                 name: "takedown_cases");
 
             migrationBuilder.DropTable(
                 name: "traces");
+
+            migrationBuilder.DropTable(
+                name: "training_records");
 
             migrationBuilder.DropTable(
                 name: "tree_sizes");
@@ -995,10 +1683,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_tiles");
 
             migrationBuilder.DropTable(
+                name: "two_person_acts");
+
+            migrationBuilder.DropTable(
                 name: "urgent_items");
 
             migrationBuilder.DropTable(
-                name: "asp_net_users");
+                name: "viewing_settings");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closes");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -1007,10 +1701,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "notices");
 
             migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
                 name: "reports");
 
             migrationBuilder.DropTable(
                 name: "webpages");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "hosts");

@@ -13,14 +13,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "asp_net_users",
+                name: "accounts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "text", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     roles = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: true),
                     disabled_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    outside_subject_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -38,7 +42,116 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_asp_net_users", x => x.id);
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alarms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    tell_at = table.Column<long>(type: "bigint", nullable: true),
+                    times_told = table.Column<int>(type: "integer", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "bigint", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrivals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    uk = table.Column<int>(type: "integer", nullable: false),
+                    inhope = table.Column<int>(type: "integer", nullable: false),
+                    industry = table.Column<int>(type: "integer", nullable: false),
+                    youngest_child = table.Column<int>(type: "integer", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<int>(type: "integer", nullable: false),
+                    commercial = table.Column<int>(type: "integer", nullable: false),
+                    site = table.Column<int>(type: "integer", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "boolean", nullable: false),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "integer", nullable: false),
+                    table_version = table.Column<int>(type: "integer", nullable: false),
+                    analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    form_token = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<int>(type: "integer", nullable: true),
+                    cases = table.Column<int>(type: "integer", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    undone_at = table.Column<long>(type: "bigint", nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopened = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_progress",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    shows_at = table.Column<long>(type: "bigint", nullable: true),
+                    held_since = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_progress", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -67,6 +180,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_destroyed_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -120,6 +254,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "host_paces",
+                columns: table => new
+                {
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removals = table.Column<long>(type: "bigint", nullable: false),
+                    seconds = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_paces", x => x.host_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_visits",
                 columns: table => new
                 {
@@ -158,6 +305,40 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.member_id, x.key_hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    lines_done = table.Column<long>(type: "bigint", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    result_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbound_mails",
                 columns: table => new
                 {
@@ -172,6 +353,86 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbound_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "look_tallies",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hour_at = table.Column<long>(type: "bigint", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_look_tallies", x => new { x.account_id, x.hour_at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    first_analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_verdict = table.Column<int>(type: "integer", nullable: false),
+                    first_uk = table.Column<int>(type: "integer", nullable: false),
+                    first_age = table.Column<int>(type: "integer", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<long>(type: "bigint", nullable: true),
+                    second_verdict = table.Column<int>(type: "integer", nullable: true),
+                    second_uk = table.Column<int>(type: "integer", nullable: true),
+                    second_age = table.Column<int>(type: "integer", nullable: true),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queue_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    reports = table.Column<int>(type: "integer", nullable: false),
+                    sources = table.Column<int>(type: "integer", nullable: false),
+                    only_member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    rules_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_queue_items", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -226,6 +487,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_hosts",
+                columns: table => new
+                {
+                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "takedown_cases",
                 columns: table => new
                 {
@@ -272,6 +545,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "training_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: false),
+                    replaced_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_sizes",
                 columns: table => new
                 {
@@ -297,6 +587,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "two_person_acts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_two_person_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "urgent_items",
                 columns: table => new
                 {
@@ -313,6 +623,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_urgent_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "viewing_settings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_grey = table.Column<bool>(type: "boolean", nullable: false),
+                    is_blurred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_muted = table.Column<bool>(type: "boolean", nullable: false),
+                    break_minutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_viewing_settings", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -348,9 +673,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        name: "fk_asp_net_user_claims_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -368,9 +693,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        name: "fk_asp_net_user_logins_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -387,9 +712,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        name: "fk_asp_net_user_passkeys_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -407,9 +732,93 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        name: "fk_asp_net_user_tokens_accounts_user_id",
                         column: x => x.user_id,
-                        principalTable: "asp_net_users",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "join_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_join_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_join_links_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_closed_cases",
+                columns: table => new
+                {
+                    bulk_close_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_closed_cases", x => new { x.bulk_close_id, x.episode_id });
+                    table.ForeignKey(
+                        name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
+                        column: x => x.bulk_close_id,
+                        principalTable: "bulk_closes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -513,6 +922,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         name: "fk_notices_hosts_host_id",
                         column: x => x.host_id,
                         principalTable: "hosts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member_keys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_member_keys_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -654,6 +1085,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
 
             migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_outside_subject_hash",
+                table: "accounts",
+                column: "outside_subject_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_open",
+                table: "alarms",
+                column: "episode_id",
+                unique: true,
+                filter: "acknowledged_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "alarms_to_tell",
+                table: "alarms",
+                column: "tell_at",
+                filter: "tell_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarms_raised_at",
+                table: "alarms",
+                column: "raised_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_arrivals_receipt_hash",
+                table: "arrivals",
+                column: "receipt_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -669,20 +1141,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "email_index",
-                table: "asp_net_users",
-                column: "normalized_email");
+                name: "ix_assessments_episode_id_revision",
+                table: "assessments",
+                columns: new[] { "episode_id", "revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "user_name_index",
-                table: "asp_net_users",
-                column: "normalized_user_name",
+                name: "ix_assessments_form_token",
+                table: "assessments",
+                column: "form_token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_webpage_id_at",
+                table: "assessments",
+                columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_closes_closed_at",
+                table: "bulk_closes",
+                column: "closed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
+
+            migrationBuilder.CreateIndex(
+                name: "disputes_open",
+                table: "disputes",
+                column: "episode_id",
+                unique: true,
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_episode_id",
+                table: "disputes",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_state_opened_at",
+                table: "disputes",
+                columns: new[] { "state", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_episodes_webpage_id_number",
@@ -777,6 +1277,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_taken_at",
+                table: "idempotency_keys",
+                column: "taken_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_key",
+                table: "imports",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_started_at",
+                table: "imports",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbound_mails_key",
                 table: "inbound_mails",
                 column: "key",
@@ -791,6 +1307,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_inbound_mails_notice_id",
                 table: "inbound_mails",
                 column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_account_id",
+                table: "join_links",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_join_links_token_hash",
+                table: "join_links",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_mailings_episode_id",
@@ -813,6 +1340,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_mailings_state_due_at",
                 table: "mailings",
                 columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_member_id",
+                table: "member_keys",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_keys_public_id",
+                table: "member_keys",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_name",
+                table: "members",
+                column: "name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_episode_id_host_id_rung",
@@ -843,9 +1387,84 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_opinions_assessment_id",
+                table: "opinions",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinions_episode_id",
+                table: "opinions",
+                column: "episode_id");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_differing",
+                table: "opinions",
+                column: "given_at",
+                filter: "given_at IS NOT NULL AND settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_given",
+                table: "opinions",
+                column: "given_at");
+
+            migrationBuilder.CreateIndex(
+                name: "opinions_waiting",
+                table: "opinions",
+                column: "asked_at",
+                filter: "given_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_due",
+                table: "queue_items",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_held",
+                table: "queue_items",
+                column: "claimed_by",
+                filter: "claimed_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_leases",
+                table: "queue_items",
+                column: "lease_until",
+                filter: "lease_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_member",
+                table: "queue_items",
+                columns: new[] { "only_member_id", "state" },
+                filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_one_claim",
+                table: "queue_items",
+                column: "webpage_id",
+                unique: true,
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_order",
+                table: "queue_items",
+                columns: new[] { "state", "score", "due_at", "id" },
+                descending: new[] { false, true, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "queue_webpage",
+                table: "queue_items",
+                column: "webpage_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_keys_wrapping_key",
                 table: "record_keys",
                 column: "wrapping_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_account_id_hash",
+                table: "recovery_codes",
+                columns: new[] { "account_id", "hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_referrals_episode_id_target",
@@ -880,6 +1499,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_ended_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_takedown_cases_host_id",
                 table: "takedown_cases",
                 column: "host_id");
@@ -893,6 +1517,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_traces_episode_id_at",
                 table: "traces",
                 columns: new[] { "episode_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_records_kind_replaced_at",
+                table: "training_records",
+                columns: new[] { "kind", "replaced_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_two_person_acts_state_expires_at",
+                table: "two_person_acts",
+                columns: new[] { "state", "expires_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_urgent_items_handled_at_raised_at",
@@ -925,6 +1559,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarms");
+
+            migrationBuilder.DropTable(
+                name: "arrivals");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -937,10 +1577,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closed_cases");
+
+            migrationBuilder.DropTable(
+                name: "case_progress");
+
+            migrationBuilder.DropTable(
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
                 name: "destroyed_keys");
+
+            migrationBuilder.DropTable(
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -964,19 +1616,46 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_contacts");
 
             migrationBuilder.DropTable(
+                name: "host_paces");
+
+            migrationBuilder.DropTable(
                 name: "host_replies");
 
             migrationBuilder.DropTable(
                 name: "host_visits");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
                 name: "inbound_mails");
+
+            migrationBuilder.DropTable(
+                name: "join_links");
+
+            migrationBuilder.DropTable(
+                name: "look_tallies");
 
             migrationBuilder.DropTable(
                 name: "mailings");
 
             migrationBuilder.DropTable(
+                name: "member_keys");
+
+            migrationBuilder.DropTable(
+                name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "queue_items");
+
+            migrationBuilder.DropTable(
                 name: "record_keys");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -985,10 +1664,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "sightings");
 
             migrationBuilder.DropTable(
+                name: "site_hosts");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
                 name: "takedown_cases");
 
             migrationBuilder.DropTable(
                 name: "traces");
+
+            migrationBuilder.DropTable(
+                name: "training_records");
 
             migrationBuilder.DropTable(
                 name: "tree_sizes");
@@ -997,10 +1685,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "tree_tiles");
 
             migrationBuilder.DropTable(
+                name: "two_person_acts");
+
+            migrationBuilder.DropTable(
                 name: "urgent_items");
 
             migrationBuilder.DropTable(
-                name: "asp_net_users");
+                name: "viewing_settings");
+
+            migrationBuilder.DropTable(
+                name: "bulk_closes");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -1009,10 +1703,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "notices");
 
             migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
                 name: "reports");
 
             migrationBuilder.DropTable(
                 name: "webpages");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "hosts");
