@@ -32,6 +32,7 @@ public static class House
             .AddStorage(settings.Database)
             .AddSecrets(keys)
             .AddJobs()
+            .AddOutside()
             .AddTimeline()
             .AddOutside()
             .AddAccounts()
