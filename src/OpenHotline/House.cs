@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Assess;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -30,6 +31,7 @@ public static class House
             .AddSecrets(keys)
             .AddJobs()
             .AddTimeline()
+            .AddOutside()
             .AddIntake()
             .AddTriage()
             .AddRecognise()

@@ -87,6 +87,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "checks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "destroyed_keys",
                 columns: table => new
                 {
@@ -191,6 +212,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "removals",
+                columns: table => new
+                {
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds_from_notice = table.Column<long>(type: "INTEGER", nullable: true),
+                    seconds_from_assessment = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_removals", x => x.episode_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 columns: table => new
                 {
@@ -232,6 +270,44 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tree_tiles", x => new { x.level, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "watches",
+                columns: table => new
+                {
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_check_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    holds = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    checks = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    last_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    baseline_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    baseline_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_called_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    called_for = table.Column<int>(type: "INTEGER", nullable: true),
+                    called_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_as = table.Column<int>(type: "INTEGER", nullable: true),
+                    assessed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    noticed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    first_gone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    gone_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    watch_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_watches", x => x.episode_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,6 +519,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_checks_episode_id_id",
+                table: "checks",
+                columns: new[] { "episode_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
@@ -509,6 +590,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 column: "wrapping_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_removals_host_id_removed_at",
+                table: "removals",
+                columns: new[] { "host_id", "removed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_removals_removed_at",
+                table: "removals",
+                column: "removed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_receipt_hash",
                 table: "reports",
                 column: "receipt_hash",
@@ -528,6 +619,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "ix_sightings_webpage_id_at",
                 table: "sightings",
                 columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_next_check_at",
+                table: "watches",
+                column: "next_check_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_person_called_at",
+                table: "watches",
+                column: "person_called_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_webpage_id",
+                table: "watches",
+                column: "webpage_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_webpages_list_lookup",
@@ -571,6 +677,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
+                name: "checks");
+
+            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
@@ -595,6 +704,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "record_keys");
 
             migrationBuilder.DropTable(
+                name: "removals");
+
+            migrationBuilder.DropTable(
                 name: "sightings");
 
             migrationBuilder.DropTable(
@@ -602,6 +714,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "tree_tiles");
+
+            migrationBuilder.DropTable(
+                name: "watches");
 
             migrationBuilder.DropTable(
                 name: "asp_net_users");

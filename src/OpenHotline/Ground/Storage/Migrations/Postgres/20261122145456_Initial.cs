@@ -89,6 +89,27 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    ways = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "destroyed_keys",
                 columns: table => new
                 {
@@ -193,6 +214,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "removals",
+                columns: table => new
+                {
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    removed_at = table.Column<long>(type: "bigint", nullable: false),
+                    seconds_from_notice = table.Column<long>(type: "bigint", nullable: true),
+                    seconds_from_assessment = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_removals", x => x.episode_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 columns: table => new
                 {
@@ -234,6 +272,44 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tree_tiles", x => new { x.level, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "watches",
+                columns: table => new
+                {
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    next_check_at = table.Column<long>(type: "bigint", nullable: true),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    holds = table.Column<int>(type: "integer", nullable: false),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    turn = table.Column<int>(type: "integer", nullable: false),
+                    checks = table.Column<int>(type: "integer", nullable: false),
+                    last_check_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_checked_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_outcome = table.Column<int>(type: "integer", nullable: true),
+                    baseline_digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    baseline_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    person_called_at = table.Column<long>(type: "bigint", nullable: true),
+                    called_for = table.Column<int>(type: "integer", nullable: true),
+                    called_check_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    settled_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    settled_as = table.Column<int>(type: "integer", nullable: true),
+                    assessed_at = table.Column<long>(type: "bigint", nullable: false),
+                    noticed_at = table.Column<long>(type: "bigint", nullable: true),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    first_gone_at = table.Column<long>(type: "bigint", nullable: true),
+                    gone_tries = table.Column<int>(type: "integer", nullable: false),
+                    watch_until = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_watches", x => x.episode_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +521,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_checks_episode_id_id",
+                table: "checks",
+                columns: new[] { "episode_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
@@ -511,6 +592,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 column: "wrapping_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_removals_host_id_removed_at",
+                table: "removals",
+                columns: new[] { "host_id", "removed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_removals_removed_at",
+                table: "removals",
+                column: "removed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_receipt_hash",
                 table: "reports",
                 column: "receipt_hash",
@@ -530,6 +621,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "ix_sightings_webpage_id_at",
                 table: "sightings",
                 columns: new[] { "webpage_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_next_check_at",
+                table: "watches",
+                column: "next_check_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_person_called_at",
+                table: "watches",
+                column: "person_called_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_watches_webpage_id",
+                table: "watches",
+                column: "webpage_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_webpages_list_lookup",
@@ -573,6 +679,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
+                name: "checks");
+
+            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
@@ -597,6 +706,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "record_keys");
 
             migrationBuilder.DropTable(
+                name: "removals");
+
+            migrationBuilder.DropTable(
                 name: "sightings");
 
             migrationBuilder.DropTable(
@@ -604,6 +716,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "tree_tiles");
+
+            migrationBuilder.DropTable(
+                name: "watches");
 
             migrationBuilder.DropTable(
                 name: "asp_net_users");
