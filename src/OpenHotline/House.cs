@@ -32,7 +32,6 @@ public static class House
             .AddStorage(settings.Database)
             .AddSecrets(keys)
             .AddJobs()
-            .AddOutside()
             .AddTimeline()
             .AddOutside()
             .AddAccounts()
