@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace OpenHotline.Ground.Accounts;
 
 /// <summary>Settings of sign-in, sessions and looks. Section <c>Accounts</c>.</summary>
-public sealed record AccountSettings
+public sealed record AccountsSettings
 {
     /// <summary>After how many minutes without a request a session ends.</summary>
     [Range(5, 480)]
