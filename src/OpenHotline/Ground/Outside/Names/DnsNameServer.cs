@@ -1,7 +1,6 @@
 using System.Net;
 using DnsClient;
 using DnsClient.Protocol;
-using Microsoft.Extensions.Options;
 
 namespace OpenHotline.Ground.Outside.Names;
 
@@ -12,9 +11,9 @@ public sealed class DnsNameServer : INameServer
     private const int MaxRecords = 64;
     private readonly LookupClient _client;
 
-    public DnsNameServer(IOptions<OutsideSettings> settings)
+    public DnsNameServer(OutsideSettings settings)
     {
-        var chosen = settings.Value.Names;
+        var chosen = settings.Names;
         var options = chosen.Servers.Count > 0
             ? new LookupClientOptions([.. chosen.Servers.Select(server => new NameServer(Endpoint(server)))]) { AutoResolveNameServers = false }
             : new LookupClientOptions();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MimeKit;
 using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Outside.Mail;
@@ -212,7 +211,7 @@ public sealed class SmtpPostTests : IAsyncLifetime
         return new OutgoingMail(message);
     }
 
-    private SmtpPost Post() => new(new PeerDialler(new SocketDialler()), Options.Create(_settings), TimeProvider.System);
+    private SmtpPost Post() => new(new PeerDialler(new SocketDialler()), _settings, TimeProvider.System);
 
     private async Task<T> SendAsync<T>(OutgoingMail mail)
         where T : PostOutcome =>
