@@ -2,10 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Assess;
 using OpenHotline.Ground;
+using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
+using OpenHotline.Ground.Training;
 using OpenHotline.Intake;
 using OpenHotline.Notify;
 using OpenHotline.Prevent;
@@ -30,7 +33,11 @@ public static class House
             .AddSecrets(keys)
             .AddJobs()
             .AddTimeline()
+            .AddOutside()
+            .AddAccounts()
+            .AddTraining()
             .AddIntake()
+            .AddIntakeForGround()
             .AddTriage()
             .AddRecognise()
             .AddAssess()

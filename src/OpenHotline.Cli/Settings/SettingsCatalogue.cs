@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace OpenHotline.Cli.Settings;
 
-/// <summary>The sections of the settings: every <c>…Settings</c> record that a room registers with its defaults.</summary>
+/// <summary>The sections of the settings: every <c>…Settings</c> class that a room registers with its defaults.</summary>
+/// <remarks>A room offers its settings either as they are or as <c>IOptions</c>; both are filled from the section of the same name.</remarks>
 internal static class SettingsCatalogue
 {
     /// <summary>Section name by type: <c>NotifySettings</c> is bound from <c>Notify</c>.</summary>
@@ -21,8 +23,11 @@ internal static class SettingsCatalogue
         foreach (var (section, type) in Sections)
         {
             var given = values.GetSection(section);
-            if (!given.Exists() || services.All(service => service.ServiceType != type)) continue;
-            services.Replace(ServiceDescriptor.Singleton(type, Read(given, type)));
+            if (!given.Exists()) continue;
+            var value = Read(given, type);
+            if (services.Any(service => service.ServiceType == type)) services.Replace(ServiceDescriptor.Singleton(type, value));
+            var options = typeof(IOptions<>).MakeGenericType(type);
+            services.Replace(ServiceDescriptor.Singleton(options, Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type), value)!));
         }
     }
 

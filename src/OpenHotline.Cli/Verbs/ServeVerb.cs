@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
+using OpenHotline.Cli.Writing;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Web;
 
@@ -29,7 +30,7 @@ internal static class ServeVerb
         var keys = OpenKeyring.Run(configuration.House, TimeProvider.System);
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
         var parts = new HouseParts(configuration.House, keys, TimeProvider.System, services => SettingsCatalogue.Bind(services, configuration.Values));
-        await using var house = await RunningHouse.StartAsync(configuration, parts, [], cancellation);
+        await using var house = await RunningHouse.StartAsync(configuration, parts, [LocalDoor.Build(parts, Writers.All)], cancellation);
         foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
         await Waiting.UntilStoppedAsync(cancellation);
         return ExitCode.Done;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Workbench.Accounts;
@@ -13,6 +15,7 @@ using OpenHotline.Web.Workbench.Members;
 using OpenHotline.Web.Workbench.Opinions;
 using OpenHotline.Web.Workbench.Queue;
 using OpenHotline.Web.Workbench.Refer;
+using OpenHotline.Web.Workbench.Reveal;
 using OpenHotline.Web.Workbench.Start;
 using OpenHotline.Web.Workbench.Takedown;
 
@@ -25,10 +28,16 @@ public static class WorkbenchDoor
     {
         var builder = Door.Create(parts, DoorName.Workbench, url);
         builder.Services.AddStaffAuthorisation();
+        // Its keys lie beside the keyring, guarded by the same file rights; the framework would warn of that at each start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddStaffCookies(parts.Settings);
+        builder.Services.AddSingleton(new OutsideSignIn(Name: null));
         var app = builder.Build();
         app.UseDoorPages();
+        app.UseTokenOnEveryPost();
         app.MapStart();
         app.MapAccounts();
+        app.MapReveal();
         app.MapHousekeeping();
         app.MapMembers();
         app.MapQueue();

@@ -28,3 +28,16 @@ public enum StaffRoles
     /// <summary>Reads the timeline; changes nothing.</summary>
     Auditor = 64,
 }
+
+public static class StaffRolesExtensions
+{
+    /// <summary>Every role together.</summary>
+    public const StaffRoles All = StaffRoles.Analyst | StaffRoles.SeniorAnalyst | StaffRoles.TakedownOfficer | StaffRoles.CampaignOfficer
+        | StaffRoles.Manager | StaffRoles.Administrator | StaffRoles.Auditor;
+
+    /// <summary>The single roles that are held, in the order of the enum.</summary>
+    public static IEnumerable<StaffRoles> Each(this StaffRoles roles) => Enum.GetValues<StaffRoles>().Where(role => role != StaffRoles.None && (roles & role) != 0);
+
+    /// <summary>A role as people read it: <c>takedown officer</c>.</summary>
+    public static string Name(this StaffRoles role) => string.Concat(role.ToString().Select((one, i) => i > 0 && char.IsUpper(one) ? $" {char.ToLowerInvariant(one)}" : $"{char.ToLowerInvariant(one)}"));
+}

@@ -21,12 +21,16 @@ public sealed class KeyWrap : IDisposable
     private readonly byte[] ephemeral;
     private readonly AesGcm wrapping;
 
-    public KeyWrap(ECDiffieHellmanPublicKey recipient)
+    /// <param name="keyId">The number of the recipient's key in the keyring, kept beside what is wrapped.</param>
+    public KeyWrap(ECDiffieHellmanPublicKey recipient, int keyId = 0)
     {
+        KeyId = keyId;
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         ephemeral = once.ExportSubjectPublicKeyInfo();
         wrapping = new AesGcm(WrappingKey(once.DeriveRawSecretAgreement(recipient), ephemeral), TagBytes);
     }
+
+    public int KeyId { get; }
 
     /// <summary>Wraps one key for the record with this id; it opens under no other id.</summary>
     public byte[] Wrap(ReadOnlySpan<byte> key, Guid recordId)

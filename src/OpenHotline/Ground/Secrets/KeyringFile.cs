@@ -8,6 +8,9 @@ namespace OpenHotline.Ground.Secrets;
 /// <summary>The keyring as it lies in a file: outside the data folder and outside every backup.</summary>
 public sealed record KeyringFile(IReadOnlyList<KeyringFile.Pair> Wrapping, IReadOnlyList<KeyringFile.Single> Lookup, IReadOnlyList<KeyringFile.Pair> Signing)
 {
+    /// <summary>For the book of looks, which two people open together. Missing in keyrings made before there was one.</summary>
+    public IReadOnlyList<Pair> Looks { get; init; } = [];
+
     /// <summary>A key pair; the private half is null in the copy that the public door's machine holds.</summary>
     public sealed record Pair(int Id, DateTime MadeAt, byte[] Public, byte[]? Private);
 
@@ -21,16 +24,26 @@ public sealed record KeyringFile(IReadOnlyList<KeyringFile.Pair> Wrapping, IRead
     public KeyringFile Rotated(DateTime now)
     {
         using var wrapping = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        using var looks = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         using var signing = Key.Create(SignatureAlgorithm.Ed25519, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
         return new KeyringFile(
-            [.. Wrapping, new Pair(Wrapping.Count + 1, now, wrapping.ExportSubjectPublicKeyInfo(), wrapping.ExportPkcs8PrivateKey())],
-            [.. Lookup, new Single(Lookup.Count + 1, now, RandomNumberGenerator.GetBytes(32))],
-            [.. Signing, new Pair(Signing.Count + 1, now, signing.PublicKey.Export(KeyBlobFormat.RawPublicKey), signing.Export(KeyBlobFormat.RawPrivateKey))]);
+            [.. Wrapping, new Pair(NextId(Wrapping.Select(key => key.Id)), now, wrapping.ExportSubjectPublicKeyInfo(), wrapping.ExportPkcs8PrivateKey())],
+            [.. Lookup, new Single(NextId(Lookup.Select(key => key.Id)), now, RandomNumberGenerator.GetBytes(32))],
+            [.. Signing, new Pair(NextId(Signing.Select(key => key.Id)), now, signing.PublicKey.Export(KeyBlobFormat.RawPublicKey), signing.Export(KeyBlobFormat.RawPrivateKey))])
+        {
+            Looks = [.. Looks, new Pair(NextId(Looks.Select(key => key.Id)), now, looks.ExportSubjectPublicKeyInfo(), looks.ExportPkcs8PrivateKey())],
+        };
     }
+
+    // Not the count: an old key that was dropped must never share its number with a new one.
+    private static int NextId(IEnumerable<int> ids) => ids.DefaultIfEmpty(0).Max() + 1;
 
     /// <summary>What the public door's machine may hold: it can seal, and can neither open nor look up.</summary>
     public KeyringFile PublicHalf() => new(
-        [.. Wrapping.Select(key => key with { Private = null })], [], [.. Signing.Select(key => key with { Private = null })]);
+        [.. Wrapping.Select(key => key with { Private = null })], [], [.. Signing.Select(key => key with { Private = null })])
+    {
+        Looks = [.. Looks.Select(key => key with { Private = null })],
+    };
 
     public Keyring Open() => new(this);
 

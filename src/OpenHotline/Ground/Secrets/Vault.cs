@@ -18,7 +18,7 @@ public sealed class Vault(HotlineDb db, Keyring keys, TimeProvider clock)
     public RecordSecret NewRecord(Guid recordId, KeyWrap wrapper)
     {
         var key = RandomNumberGenerator.GetBytes(32);
-        db.Add(new RecordKey(recordId, keys.NewestWrappingKey, wrapper.Wrap(key, recordId)));
+        db.Add(new RecordKey(recordId, wrapper.KeyId, wrapper.Wrap(key, recordId)));
         return new RecordSecret(recordId, key);
     }
 

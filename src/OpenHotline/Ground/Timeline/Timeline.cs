@@ -12,7 +12,8 @@ public sealed class Timeline(HotlineDb db, Actor actor, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
+        // Privacy: who looked stands inside the sealed part only.
+        var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, stream == FactStream.Looks ? "sealed" : actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
         var bytes = CanonicalJson.Write(JsonSerializer.SerializeToElement(entry, CanonicalJson.Options));
         db.Add(new FactRow(id, entry.Kind, stream, fact.Subject, now.UtcDateTime, bytes));
     }

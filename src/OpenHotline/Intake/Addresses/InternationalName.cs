@@ -14,10 +14,13 @@ internal static class InternationalName
     /// <summary>The longest name that is looked at; the DNS allows 253 octets.</summary>
     public const int MaxChars = 1024;
 
+    /// <summary>False in the platform's invariant mode, where compatibility forms are not folded: other scripts are refused then, since a wrong key would be silent.</summary>
+    private static readonly bool CanFold = "\uFF21".Normalize(NormalizationForm.FormKC) == "A";
+
     /// <summary>The name in ASCII, lower-case; null when it holds signs that no name can hold.</summary>
     public static string? ToAscii(string name)
     {
-        if (name.Length > MaxChars) return null;
+        if (name.Length > MaxChars || !CanFold) return null;
         var kept = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {

@@ -3,7 +3,7 @@ using System.Text;
 namespace OpenHotline.Intake.Addresses;
 
 /// <summary>Encodes one label of an international name (RFC 3492).</summary>
-/// <remarks>Own code, because the platform's answer depends on the language library installed beside it, and an identity must be the same on every machine.</remarks>
+/// <remarks>Own code, because the platform's answer depends on the version of the language library beside it, and an identity must be the same on every machine.</remarks>
 internal static class Punycode
 {
     private const int Base = 36, TMin = 1, TMax = 26, Skew = 38, Damp = 700, InitialBias = 72, InitialN = 128;

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using OpenHotline.Cli.Settings;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenHotline.Cli.Verbs;
+
+/// <summary><c>openhotline check settings</c>: says what a start would use and what is wrong, without starting.</summary>
+internal static class CheckVerb
+{
+    public static Command Build()
+    {
+        var settings = new Command("settings", "Say which settings a start would use, and what is wrong with them.");
+        settings.SetAction((parsed, cancellation) => RunAsync(HouseConfiguration.Read(parsed, isSandbox: false), cancellation));
+        return new Command("check", "Look before starting.") { settings };
+    }
+
+    private static async Task<int> RunAsync(HouseConfiguration configuration, CancellationToken cancellation)
+    {
+        SettingsCatalogue.Check(configuration.Values);
+        var house = configuration.House;
+        Console.WriteLine($"data       {house.DataFolder}");
+        Console.WriteLine($"database   {house.Database}");
+        Console.WriteLine($"keyring    {house.KeyringFile}");
+        Console.WriteLine($"time zone  {house.TimeZone}");
+        foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey).Order(StringComparer.Ordinal))
+            Console.WriteLine($"{door,-10} {configuration.Url(door)} seen from outside as {house.DoorAddresses[door]}");
+        foreach (var (section, _) in SettingsCatalogue.Sections.Where(entry => configuration.Values.GetSection(entry.Section).GetChildren().Any()))
+            Console.WriteLine($"{section,-10} set, and within its bounds");
+        var faults = await FaultsAsync(configuration, cancellation);
+        foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
+        Console.WriteLine(faults.Count == 0 ? "Nothing is wrong." : $"{faults.Count} to mend.");
+        return faults.Count == 0 ? ExitCode.Done : ExitCode.FoundFaults;
+    }
+
+    private static async Task<List<string>> FaultsAsync(HouseConfiguration configuration, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        var house = configuration.House;
+        var keyFolder = Path.GetDirectoryName(house.KeyringFile)!;
+        if (keyFolder == house.DataFolder || keyFolder.StartsWith(house.DataFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            faults.Add("The keyring lies in the data folder: whoever copies the folder can read every case. Move it, and name it with --keys.");
+        if (File.Exists(house.KeyringFile))
+        {
+            try { KeyringFile.Read(house.KeyringFile).Open(); }
+            catch (FormatException broken) { faults.Add(broken.Message); }
+        }
+        else if (house.Database.FilePath is { } path && File.Exists(path))
+        {
+            faults.Add($"There is a database but no keyring at {house.KeyringFile}.");
+        }
+
+        if (house.Database.Kind == DatabaseKind.Postgres)
+        {
+            await using var db = StorageRoom.Open(house.Database);
+            if (!await db.Database.CanConnectAsync(cancellation)) faults.Add("PostgreSQL does not let this program in, or is not there.");
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,7 @@
+namespace OpenHotline.Cli.Writing;
+
+/// <summary>Every verb that writes.</summary>
+internal static class Writers
+{
+    public static IReadOnlyList<IWriter> All { get; } = [];
+}

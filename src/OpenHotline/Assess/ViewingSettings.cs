@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Assess;
+
+/// <summary>How one analyst wants pictures to appear. Grey, blurred and mute until they say otherwise; it belongs to them and nobody else reads it.</summary>
+public sealed class ViewingSettings
+{
+    private ViewingSettings() { }
+
+    internal ViewingSettings(Guid accountId) => (AccountId, IsGrey, IsBlurred, IsMuted, BreakMinutes) = (accountId, true, true, true, 0);
+
+    public Guid AccountId { get; private set; }
+
+    public bool IsGrey { get; private set; }
+
+    public bool IsBlurred { get; private set; }
+
+    public bool IsMuted { get; private set; }
+
+    /// <summary>Minutes of work after which a break is offered; 0 for never.</summary>
+    public int BreakMinutes { get; private set; }
+
+    internal void Change(bool isGrey, bool isBlurred, bool isMuted, int breakMinutes) => (IsGrey, IsBlurred, IsMuted, BreakMinutes) = (isGrey, isBlurred, isMuted, breakMinutes);
+}
+
+internal sealed class ViewingSettingsTable : IEntityTypeConfiguration<ViewingSettings>
+{
+    public void Configure(EntityTypeBuilder<ViewingSettings> builder)
+    {
+        builder.ToTable("ViewingSettings");
+        builder.HasKey(row => row.AccountId);
+        builder.Property(row => row.AccountId).ValueGeneratedNever();
+    }
+}
+
+/// <summary>Reads and keeps an analyst's own viewing settings.</summary>
+public sealed class KeepViewingSettings(HotlineDb db, UnitOfWork unit)
+{
+    /// <summary>What was kept, or the careful beginning.</summary>
+    public async Task<ViewingSettings> ReadAsync(Guid accountId, CancellationToken cancellation) =>
+        await db.Set<ViewingSettings>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == accountId, cancellation) ?? new ViewingSettings(accountId);
+
+    /// <param name="breakMinutes">0 to 240.</param>
+    public Task RunAsync(Guid accountId, bool isGrey, bool isBlurred, bool isMuted, int breakMinutes, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    {
+        var kept = await db.Set<ViewingSettings>().SingleOrDefaultAsync(row => row.AccountId == accountId, inner);
+        if (kept is null) db.Add(kept = new ViewingSettings(accountId));
+        kept.Change(isGrey, isBlurred, isMuted, Math.Clamp(breakMinutes, 0, 240));
+    }, cancellation);
+}

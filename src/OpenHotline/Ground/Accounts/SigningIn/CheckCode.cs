@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Ground.Timeline;
+
+namespace OpenHotline.Ground.Accounts.SigningIn;
+
+/// <summary>The second half of signing in: a code from the authenticator or a recovery code. Right, it starts a session.</summary>
+public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, CodeSecrets secrets, RecoveryCodes recovery, Sessions sessions, AccountsSettings settings, TimeProvider clock)
+{
+    public abstract record Outcome
+    {
+        public sealed record SignedIn(Guid SessionId) : Outcome;
+
+        public sealed record Wrong : Outcome;
+
+        public sealed record LockedOut(DateTime UntilAt) : Outcome;
+    }
+
+    /// <param name="cameFromOutside">True where the first half was the organisation's own sign-in and not a password.</param>
+    public Task<Outcome> RunAsync(Guid accountId, string code, bool cameFromOutside, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    {
+        await db.LockAsync("accounts", accountId, inner);
+        var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == accountId, inner);
+        if (account is null || !account.IsOpen) return new Outcome.Wrong();
+        var now = clock.GetUtcNow();
+        if (LockOut.IsOn(account, now.UtcDateTime)) return new Outcome.LockedOut(account.LockedUntilAt!.Value);
+        if (await WayAsync(account, code, now, inner) is not { } way)
+        {
+            LockOut.Missed(account, settings, timeline, now.UtcDateTime);
+            return new Outcome.Wrong();
+        }
+
+        LockOut.Passed(account);
+        actor.ActAs(accountId);
+        return (Outcome)new Outcome.SignedIn(sessions.Start(accountId, cameFromOutside ? SignInWay.OpenIdConnectAndCode : way));
+    }, cancellation);
+
+    private async Task<SignInWay?> WayAsync(Account account, string code, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (code.Length > 40) return null;
+        // Race: the row is locked, so the same code sent twice at once is taken once.
+        if (await secrets.OpenAsync(account, cancellation) is { } secret && TimeCode.Match(secret, code, now) is { } step && step > account.LastCodeStep)
+        {
+            account.LastCodeStep = step;
+            return SignInWay.PasswordAndCode;
+        }
+
+        return await recovery.TakeAsync(account.Id, code, cancellation) ? SignInWay.PasswordAndRecoveryCode : null;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Accounts.Looks;
+
+namespace OpenHotline.Intake;
+
+/// <summary>What the ground asks of this room, since the ground knows no room itself.</summary>
+internal static class WhatGroundAsks
+{
+    public static IServiceCollection AddIntakeForGround(this IServiceCollection services) => services
+        .AddScoped<IAddressBook, AddressBook>();
+}
