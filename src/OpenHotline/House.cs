@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Assess;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Backups;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -27,6 +29,7 @@ public static class House
     {
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new OperationsSettings());
         return services
             .AddStorage(settings.Database)
             .AddSecrets(keys)
@@ -34,6 +37,8 @@ public static class House
             .AddTimeline()
             .AddAccounts()
             .AddTraining()
+            .AddRetention()
+            .AddBackups()
             .AddIntake()
             .AddIntakeForGround()
             .AddTriage()

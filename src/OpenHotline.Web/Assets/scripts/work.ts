@@ -1,4 +1,5 @@
 // The workbench and the other doors for staff. Everything works without it. The attributes are listed in Components/README.md.
+import { startPasskeys } from './passkey';
 import { startChartsWhenSeen } from './charts-when-seen';
 import { startCopy } from './copy';
 import { startForms } from './forms';
@@ -14,3 +15,4 @@ startCopy();
 startReveal();
 startLive();
 startChartsWhenSeen();
+startPasskeys();

@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace OpenHotline.Ground.Storage.Migrations.Sqlite
+namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,29 +16,29 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sealed_code_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    outside_subject_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: true),
+                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    outside_subject_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,14 +49,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "arrivals",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -65,10 +67,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "case_progress",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
-                    shows_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    held_since = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    shows_at = table.Column<long>(type: "bigint", nullable: true),
+                    held_since = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -79,11 +81,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checkpoints",
                 columns: table => new
                 {
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false)
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false),
+                    signing_key = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,9 +96,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "destroyed_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    written_outside_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destroyed_at = table.Column<long>(type: "bigint", nullable: false),
+                    written_outside_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -107,14 +109,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "facts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    stream = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    leaf_index = table.Column<long>(type: "INTEGER", nullable: true),
-                    leaf_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    stream = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    leaf_index = table.Column<long>(type: "bigint", nullable: true),
+                    leaf_hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,8 +127,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "follower_places",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    next_leaf = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    next_leaf = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -137,11 +139,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,15 +154,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "imports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_seed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    lines_done = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
-                    refused = table.Column<long>(type: "INTEGER", nullable: false),
-                    result_bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    lines_done = table.Column<long>(type: "bigint", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    result_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -168,12 +170,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "look_tallies",
                 columns: table => new
                 {
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hour_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    looks = table.Column<int>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hour_at = table.Column<long>(type: "bigint", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,10 +202,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "members",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,9 +216,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "record_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,15 +229,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "reports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    thing = table.Column<int>(type: "INTEGER", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    says_child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    says_child_at_risk = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,13 +248,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "training_records",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: false),
+                    replaced_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -247,8 +265,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_sizes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    leaves = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leaves = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -259,9 +277,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_tiles",
                 columns: table => new
                 {
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    place = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,16 +290,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "two_person_acts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sealed_payload = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,15 +310,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "webpages",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    list_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_address = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
-                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    episodes = table.Column<int>(type: "INTEGER", nullable: false),
-                    sightings = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    list_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    first_seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    episodes = table.Column<int>(type: "integer", nullable: false),
+                    sightings = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,11 +329,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -332,10 +350,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,9 +370,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,10 +389,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -391,12 +409,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "join_links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,10 +431,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -433,14 +451,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "staff_sessions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    way = table.Column<int>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,12 +475,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "member_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    public_id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -479,13 +497,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "episodes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -502,11 +520,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "sightings",
                 columns: table => new
                 {
-                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_steps = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_steps = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -528,7 +546,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
             migrationBuilder.InsertData(
                 table: "tree_sizes",
                 columns: new[] { "id", "leaves" },
-                values: new object[] { new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, 0L });
+                values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
@@ -622,6 +640,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 table: "join_links",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_record_id_ended_at",
+                table: "legal_holds",
+                columns: new[] { "record_id", "ended_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_keys_member_id",
@@ -748,6 +771,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "join_links");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "look_tallies");
