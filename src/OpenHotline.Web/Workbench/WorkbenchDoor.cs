@@ -32,6 +32,7 @@ public static class WorkbenchDoor
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddStaffCookies(parts.Settings);
         builder.Services.AddSingleton(new OutsideSignIn(Name: null));
+        builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
