@@ -34,6 +34,7 @@ public static class WorkbenchDoor
         builder.Services.AddCaseWork();
         builder.Services.AddAccountPages();
         builder.Services.AddSingleton(new OutsideSignIn(Name: null));
+        builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
