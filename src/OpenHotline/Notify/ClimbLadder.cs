@@ -55,7 +55,7 @@ public sealed class ClimbLadder(HotlineDb db, UnitOfWork unit, IRegistry registr
         if (rung == Rung.Upstream)
         {
             var system = await db.Set<Trace>().Where(one => one.Id == about.TraceId).Select(one => one.AutonomousSystem).SingleOrDefaultAsync(cancellation);
-            if (system is not { } number || await registry.AskAsync(new RegistryQuestion.System((uint)number), cancellation) is not RegistryAnswer.Found { Record: var network }) return null;
+            if (system is not { } number || await registry.AskAsync(new RegistryQuestion.AutonomousSystem((uint)number), cancellation) is not RegistryAnswer.Found { Record: var network }) return null;
             return Next.Of(network.Organisation ?? network.Name, AliasKind.Organisation, network.Contacts);
         }
 
