@@ -670,8 +670,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_grey = table.Column<bool>(type: "boolean", nullable: false),
                     is_blurred = table.Column<bool>(type: "boolean", nullable: false),
-                    is_muted = table.Column<bool>(type: "boolean", nullable: false),
-                    break_minutes = table.Column<int>(type: "integer", nullable: false)
+                    is_muted = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

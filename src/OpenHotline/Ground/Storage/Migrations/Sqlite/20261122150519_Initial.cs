@@ -668,8 +668,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_grey = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_blurred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    break_minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
