@@ -4,6 +4,7 @@ using OpenHotline.Assess;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -32,6 +33,7 @@ public static class House
             .AddSecrets(keys)
             .AddJobs()
             .AddTimeline()
+            .AddOutside()
             .AddAccounts()
             .AddTraining()
             .AddIntake()

@@ -6,7 +6,7 @@ using OpenHotline.Ground.Timeline;
 namespace OpenHotline.Ground.Accounts.SigningIn;
 
 /// <summary>The second half of signing in: a code from the authenticator or a recovery code. Right, it starts a session.</summary>
-public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, CodeSecrets secrets, RecoveryCodes recovery, Sessions sessions, AccountSettings settings, TimeProvider clock)
+public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, CodeSecrets secrets, RecoveryCodes recovery, Sessions sessions, AccountsSettings settings, TimeProvider clock)
 {
     public abstract record Outcome
     {
