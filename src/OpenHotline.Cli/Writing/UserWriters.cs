@@ -68,8 +68,11 @@ internal sealed class DisableUser : IWriter
             case DisableAccount.Outcome.Disabled:
                 await output.SayAsync("The account is off, and its sessions are ended.");
                 return ExitCode.Done;
+            case DisableAccount.Outcome.AlreadyDisabled:
+                await output.SayAsync("The account was off already.");
+                return ExitCode.Done;
             default:
-                await output.ComplainAsync("The account was not switched off: a house keeps one administrator who can sign in.");
+                await output.ComplainAsync("This is the last administrator. Without one nobody could ever be invited again, so the account stays on.");
                 return ExitCode.FoundFaults;
         }
     }
