@@ -33,6 +33,7 @@ public static class WorkbenchDoor
         builder.Services.AddStaffCookies(parts.Settings);
         builder.Services.AddCaseWork();
         builder.Services.AddAccountPages();
+        builder.Services.AddScoped<FigureDesk>();
         builder.Services.AddSingleton(new OutsideSignIn(Name: null));
         builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
