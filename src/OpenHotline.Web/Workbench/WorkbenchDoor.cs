@@ -32,7 +32,6 @@ public static class WorkbenchDoor
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddStaffCookies(parts.Settings);
         builder.Services.AddAccountPages();
-        builder.Services.AddSingleton(new OutsideSignIn(Name: null));
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
