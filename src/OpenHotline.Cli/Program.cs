@@ -2,7 +2,7 @@ using System.CommandLine;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
 
-var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.") { ServeVerb.Build(), CheckVerb.Build() };
+var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.") { ServeVerb.Build(), SandboxVerb.Build(), CheckVerb.Build() };
 foreach (var flag in Flags.All) root.Options.Add(flag);
 try
 {

@@ -5,6 +5,7 @@ using OpenHotline.Ground;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Backups;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
@@ -35,6 +36,7 @@ public static class House
             .AddSecrets(keys)
             .AddJobs()
             .AddTimeline()
+            .AddOutside()
             .AddAccounts()
             .AddTraining()
             .AddRetention()

@@ -23,7 +23,7 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
     {
         var flags = Flags.All.Select(flag => KeyValuePair.Create(flag.Name[2..], parsed.GetValue(flag))).Where(pair => pair.Value is not null).ToList();
         var first = new ConfigurationBuilder().AddEnvironmentVariables("OPENHOTLINE_").AddInMemoryCollection(flags).Build();
-        var folder = Path.GetFullPath(first["data"] ?? "data");
+        var folder = Path.GetFullPath(first["data"] ?? (isSandbox ? "sandbox-data" : "data"));
         var file = first["settings"] is { } named ? Path.GetFullPath(named) : Path.Combine(folder, "openhotline.json");
         if (first["settings"] is not null && !File.Exists(file)) throw new SettingsException("settings", "there is no such file");
         IConfiguration values;
@@ -66,7 +66,7 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
             HotlineName = values["name"] ?? defaults.HotlineName,
             HotlineDomain = values["domain"] ?? defaults.HotlineDomain,
             TimeZone = zone,
-            DoorAddresses = ports.ToDictionary(port => port.Key, port => DoorAddress(values, port.Key, port.Value), StringComparer.Ordinal),
+            DoorAddresses = ports.ToDictionary(port => port.Key, port => DoorAddress(values, port.Key, port.Value), StringComparer.OrdinalIgnoreCase),
         };
     }
 

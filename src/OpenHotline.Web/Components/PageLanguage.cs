@@ -24,10 +24,23 @@ public sealed record PageLanguage(string Code, string Prefix, string OwnName, st
 
     public bool IsRightToLeft => Direction == "rtl";
 
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Code);
+    /// <summary>Carries words, dates and numbers. Digits are Latin in every language, and so are the signs between them.</summary>
+    public CultureInfo Culture { get; } = Of(Code);
 
     /// <summary>A path of ours in this language: <c>Href("/report")</c> is <c>/fr/report</c> in French.</summary>
     public string Href(string path) => Prefix + path;
+
+    private static CultureInfo Of(string code)
+    {
+        var culture = new CultureInfo(code);
+        if (code == "ar")
+        {
+            // .NET writes Arabic numbers with Latin digits but Arabic separators, which belong to Arabic digits.
+            culture.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
+        }
+
+        return CultureInfo.ReadOnly(culture);
+    }
 
     /// <summary>The language of a culture, English where we have no pages in it.</summary>
     public static PageLanguage Of(CultureInfo culture) =>

@@ -16,6 +16,7 @@ public static class PublicDoor
     {
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
+        builder.Services.AddForm();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapHome();

@@ -14,6 +14,13 @@ public sealed record EpisodeAssessed(
     public override Guid Subject => WebpageId;
 }
 
+/// <summary>A blind second opinion is wanted on an assessment, by the sample or by a person.</summary>
+[FactKind("assessment.second-opinion-asked")]
+public sealed record SecondOpinionAsked(Guid WebpageId, Guid EpisodeId, Guid AssessmentId, bool OfSample) : Fact
+{
+    public override Guid Subject => WebpageId;
+}
+
 /// <summary>A blind second opinion was given on an assessment.</summary>
 [FactKind("assessment.second-opinion")]
 public sealed record SecondOpinionGiven(Guid WebpageId, Guid EpisodeId, Guid AssessmentId, Guid OpinionId, bool AgreesOnVerdict, bool AgreesOnCategory, bool AgreesOnAge) : Fact

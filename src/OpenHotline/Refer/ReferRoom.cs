@@ -1,9 +1,35 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Refer;
 
-/// <summary>Registers what the room adds.</summary>
+/// <summary>Holds for the police, and cases handed to others. Writes hold.placed, hold.released and episode.referred.</summary>
 public static class ReferRoom
 {
-    public static IServiceCollection AddRefer(this IServiceCollection services) => services;
+    public static IServiceCollection AddRefer(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReferSettings());
+        services.AddScoped<PlaceHold>().AddScoped<ExtendHold>().AddScoped<ReleaseHold>().AddScoped<ReferEpisode>();
+        services.AddScoped<HandOverReferral>().AddScoped<HandleUrgentItem>().AddScoped<UrgentList>().AddScoped<NoteWarningBounced>();
+        services.AddJob<WarnBeforeHoldEndsJob>(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(2));
+        return services.AddJob<EndHoldsJob>(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(2));
+    }
+
+    extension(HotlineDb db)
+    {
+        public DbSet<Hold> Holds => db.Set<Hold>();
+
+        public DbSet<HoldWarning> HoldWarnings => db.Set<HoldWarning>();
+
+        public DbSet<UrgentItem> UrgentItems => db.Set<UrgentItem>();
+
+        public DbSet<Referral> Referrals => db.Set<Referral>();
+
+        /// <summary>Whether the police come first for this episode now. Ask inside the unit of work that acts.</summary>
+        public Task<bool> IsOnHoldAsync(Guid episodeId, CancellationToken cancellation) =>
+            db.Set<Hold>().AnyAsync(hold => hold.EpisodeId == episodeId && hold.EndedAt == null, cancellation);
+    }
 }

@@ -46,7 +46,8 @@ const distinct = (values: string[]) => [...new Set(values)];
 const seriesOf = (data: Datum[]) => distinct(data.map((one) => one.series));
 const isRightToLeft = () => document.documentElement.dir === 'rtl';
 const inWriting = (value: number) => value.toLocaleString(document.documentElement.lang, { notation: value >= 100_000 ? 'compact' : 'standard' });
-const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visible' } };
+// Anchors of drawn text count from the left in every language; the text itself keeps its own direction.
+const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visible', direction: 'ltr' } };
 
 function bars(data: Datum[], width: number): Element {
   const series = seriesOf(data);
@@ -73,10 +74,12 @@ function bars(data: Datum[], width: number): Element {
 function line(data: Datum[], width: number): Element {
   const dated = data.filter((one) => one.when);
   const series = seriesOf(dated);
+  const days = [...new Map(dated.map((one) => [Number(one.when), one.when])).values()];
+  const step = Math.max(1, Math.ceil(days.length / Math.max(2, Math.floor(width / 90))));
   const month = new Intl.DateTimeFormat(document.documentElement.lang, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return Plot.plot({
     ...frame, width, height: Math.min(340, Math.max(200, width * 0.4)), marginLeft: 60, marginRight: 24, marginTop: 16,
-    x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)), tickFormat: (day: Date) => month.format(day), reverse: isRightToLeft() },
+    x: { type: 'utc', label: null, ticks: days.filter((_, at) => at % step === 0) as Date[], tickFormat: (day: Date) => month.format(day), reverse: isRightToLeft() },
     y: { label: null, grid: true, zero: true, nice: true, ticks: 5, tickFormat: inWriting },
     color: { domain: series, range: coloursOf(series) },
     marks: [

@@ -2,6 +2,7 @@
 import { startPasskeys } from './passkey';
 import { startChartsWhenSeen } from './charts-when-seen';
 import { startCopy } from './copy';
+import { startDerive } from './derive';
 import { startForms } from './forms';
 import { startKeys } from './keys';
 import { startLive } from './live';
@@ -12,6 +13,7 @@ startForms();
 startSorting();
 startKeys();
 startCopy();
+startDerive();
 startReveal();
 startLive();
 startChartsWhenSeen();

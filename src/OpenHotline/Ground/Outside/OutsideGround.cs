@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using OpenHotline.Ground.Outside.Guard;
 using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Outside.Names;
 using OpenHotline.Ground.Outside.Pages;
+using OpenHotline.Ground.Outside.Rdap;
 using OpenHotline.Ground.Outside.Wires;
 
 namespace OpenHotline.Ground.Outside;
@@ -14,13 +14,13 @@ public static class OutsideGround
 {
     public static IServiceCollection AddOutside(this IServiceCollection services)
     {
-        services.AddOptions<OutsideSettings>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OutsideSettings>, SettingsCheck<OutsideSettings>>());
+        services.TryAddSingleton(new OutsideSettings());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(AddressPolicy.PublicOnly);
 
         services.TryAddSingleton<INameServer, DnsNameServer>();
-        services.TryAddSingleton<IDialler, SocketDialler>();
+        services.TryAddSingleton<SocketDialler>();
+        services.TryAddSingleton<IDialler>(provider => provider.GetRequiredService<SocketDialler>());
         services.TryAddSingleton<PeerDialler>();
         services.TryAddSingleton<WaysOut>();
         services.TryAddSingleton<OutsideHttp>();
@@ -30,7 +30,17 @@ public static class OutsideGround
         services.TryAddSingleton<GuardedHop>();
         services.TryAddSingleton<IReportedPages, ReportedAddressClient>();
 
+        services.TryAddSingleton<KnownRegistries>();
+        services.TryAddSingleton<RegistryTurns>();
+        services.TryAddSingleton<KeptAnswers>();
+        services.TryAddSingleton(provider => new RegistryHttp(
+            provider.GetRequiredService<GuardedDialler>(), provider.GetRequiredService<OutsideSettings>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RefreshKnownRegistries>();
+        services.TryAddSingleton<LastResortContacts>();
+        services.TryAddSingleton<IRegistry, RdapRegistry>();
+
         services.TryAddSingleton<IPost, SmtpPost>();
+        services.TryAddSingleton(Mailboxes.Open);
         return services;
     }
 }

@@ -1,17 +1,16 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace OpenHotline.Ground.Outside;
 
 /// <summary>Checks a settings object, and the settings inside it, by their annotations, so that a wrong setting stops the start and says which.</summary>
-public sealed class SettingsCheck<TSettings> : IValidateOptions<TSettings>
-    where TSettings : class
+public static class SettingsCheck
 {
-    public ValidateOptionsResult Validate(string? name, TSettings options)
+    /// <returns>One sentence for each fault; none when all is well. Values are not repeated: one may be a secret.</returns>
+    public static IReadOnlyList<string> FaultsOf(object settings)
     {
         var faults = new List<string>();
-        Visit(options, typeof(TSettings).Name, faults);
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        Visit(settings, settings.GetType().Name, faults);
+        return faults;
     }
 
     private static void Visit(object settings, string path, List<string> faults)
@@ -19,22 +18,20 @@ public sealed class SettingsCheck<TSettings> : IValidateOptions<TSettings>
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(settings, new ValidationContext(settings), results, validateAllProperties: true);
         faults.AddRange(results.Select(result => $"{path}.{string.Join(',', result.MemberNames)}: {result.ErrorMessage}"));
-        foreach (var property in settings.GetType().GetProperties())
+        foreach (var property in settings.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
         {
-            if (property.GetIndexParameters().Length > 0) continue;
             var value = property.GetValue(settings);
             if (value is IEnumerable<object> many)
             {
                 var index = 0;
-                foreach (var one in many.Where(IsOurs)) Visit(one, $"{path}.{property.Name}[{index++}]", faults);
+                foreach (var one in many.Where(IsSettings)) Visit(one, $"{path}.{property.Name}[{index++}]", faults);
             }
-            else if (value is not null && IsOurs(value))
+            else if (value is not null && IsSettings(value))
             {
                 Visit(value, $"{path}.{property.Name}", faults);
             }
         }
     }
 
-    private static bool IsOurs(object value) =>
-        value.GetType() is { IsEnum: false } type && type.Assembly == typeof(OutsideSettings).Assembly;
+    private static bool IsSettings(object value) => value.GetType().Name.EndsWith("Settings", StringComparison.Ordinal);
 }

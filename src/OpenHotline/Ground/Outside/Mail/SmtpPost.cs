@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using Microsoft.Extensions.Options;
 using MimeKit;
 using MimeKit.Utils;
 using OpenHotline.Ground.Outside.Wires;
@@ -9,9 +8,9 @@ using OpenHotline.Ground.Outside.Wires;
 namespace OpenHotline.Ground.Outside.Mail;
 
 /// <summary>Hands a message to the configured relay by SMTP (RFC 5321), one connection for each.</summary>
-public sealed class SmtpPost(PeerDialler dialler, IOptions<OutsideSettings> settings, TimeProvider clock) : IPost
+public sealed class SmtpPost(PeerDialler dialler, OutsideSettings settings, TimeProvider clock) : IPost
 {
-    private readonly PostSettings _settings = settings.Value.Post;
+    private readonly PostSettings _settings = settings.Post;
 
     public async Task<PostOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -21,7 +20,9 @@ public sealed class SmtpPost(PeerDialler dialler, IOptions<OutsideSettings> sett
 
         using var total = new Deadline(clock, TimeSpan.FromSeconds(_settings.TotalLimitSeconds), cancellation);
         using var client = new SmtpConversation(mail, total.LimitMilliseconds);
-        if (GreetingName() is { } name) client.LocalDomain = name;
+
+        // Privacy: without a name the mail library greets with that of this machine.
+        client.LocalDomain = GreetingName() ?? "localhost";
         try
         {
             await OpenAsync(client, total.Token, cancellation);

@@ -1,7 +1,6 @@
 using System.Net;
 using DnsClient;
 using DnsClient.Protocol;
-using Microsoft.Extensions.Options;
 
 namespace OpenHotline.Ground.Outside.Names;
 
@@ -12,9 +11,9 @@ public sealed class DnsNameServer : INameServer
     private const int MaxRecords = 64;
     private readonly LookupClient _client;
 
-    public DnsNameServer(IOptions<OutsideSettings> settings)
+    public DnsNameServer(OutsideSettings settings)
     {
-        var chosen = settings.Value.Names;
+        var chosen = settings.Names;
         var options = chosen.Servers.Count > 0
             ? new LookupClientOptions([.. chosen.Servers.Select(server => new NameServer(Endpoint(server)))]) { AutoResolveNameServers = false }
             : new LookupClientOptions();
@@ -28,7 +27,7 @@ public sealed class DnsNameServer : INameServer
     public async Task<NameAnswer> AskAsync(string name, NameRecordKind kind, CancellationToken cancellation)
     {
         var bare = name.EndsWith('.') ? name[..^1] : name;
-        if (bare.Length is 0 or > 253) return new NameAnswer.Failed(NameFailure.NotAName);
+        if (bare.Length > 253 || Array.Exists(bare.Split('.'), label => label.Length is 0 or > 63)) return new NameAnswer.Failed(NameFailure.NotAName);
         try
         {
             // The last dot keeps the machine's search list out of it.

@@ -1,14 +1,13 @@
 using System.Security.Authentication;
-using Microsoft.Extensions.Options;
 using OpenHotline.Ground.Outside.Guard;
 using OpenHotline.Ground.Outside.Wires;
 
 namespace OpenHotline.Ground.Outside.Pages;
 
 /// <summary>One hop: judge, connect, ask, read.</summary>
-internal sealed class GuardedHop(GuardedDialler dialler, IOptions<OutsideSettings> settings, TimeProvider clock)
+internal sealed class GuardedHop(GuardedDialler dialler, OutsideSettings settings, TimeProvider clock)
 {
-    private readonly PageSettings _settings = settings.Value.Pages;
+    private readonly PageSettings _settings = settings.Pages;
 
     /// <exception cref="OperationCanceledException">The caller gave up. A limit of ours is an outcome.</exception>
     public async Task<HopResult> VisitAsync(Uri address, WayOut way, Journey journey, CancellationToken cancellation)

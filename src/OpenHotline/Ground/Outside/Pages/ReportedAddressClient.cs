@@ -1,12 +1,11 @@
-using Microsoft.Extensions.Options;
 using OpenHotline.Ground.Outside.Wires;
 
 namespace OpenHotline.Ground.Outside.Pages;
 
 /// <summary>Looks at a reported address, hop by hop, each hop on a connection of its own that the guard has judged.</summary>
-internal sealed class ReportedAddressClient(GuardedHop hop, WaysOut ways, IOptions<OutsideSettings> settings, TimeProvider clock) : IReportedPages
+internal sealed class ReportedAddressClient(GuardedHop hop, WaysOut ways, OutsideSettings settings, TimeProvider clock) : IReportedPages
 {
-    private readonly PageSettings _settings = settings.Value.Pages;
+    private readonly PageSettings _settings = settings.Pages;
 
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {

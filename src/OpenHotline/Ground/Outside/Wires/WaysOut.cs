@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 
 namespace OpenHotline.Ground.Outside.Wires;
 
@@ -7,9 +6,9 @@ public sealed class WaysOut
 {
     private readonly Dictionary<string, WayOut> _ways;
 
-    public WaysOut(IOptions<OutsideSettings> settings)
+    public WaysOut(OutsideSettings settings)
     {
-        IEnumerable<WayOut> ways = [new WayOut { Name = WayOut.DirectName }, .. settings.Value.Ways.Select(way => way.ToWay())];
+        IEnumerable<WayOut> ways = [new WayOut { Name = WayOut.DirectName }, .. settings.Ways.Select(way => way.ToWay())];
         _ways = ways.ToDictionary(way => way.Name, StringComparer.OrdinalIgnoreCase);
         Names = [.. _ways.Values.Select(way => way.Name)];
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MimeKit;
 using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Outside.Mail;
@@ -163,10 +162,12 @@ public sealed class SmtpPostTests : IAsyncLifetime
         Assert.Equal(PostFault.Protocol, (await SendAsync<PostOutcome.Unreachable>(Mail())).Why);
     }
 
-    [Fact]
-    public async Task Without_the_encryption_asked_for_nothing_is_said()
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task Without_the_encryption_asked_for_nothing_is_said(MailSecurity security)
     {
-        _settings.Post.Security = MailSecurity.StartTls;
+        _settings.Post.Security = security;
 
         Assert.Equal(PostFault.Encryption, (await SendAsync<PostOutcome.Unreachable>(Mail())).Why);
         Assert.Empty(_relay.Messages);
@@ -212,7 +213,7 @@ public sealed class SmtpPostTests : IAsyncLifetime
         return new OutgoingMail(message);
     }
 
-    private SmtpPost Post() => new(new PeerDialler(new SocketDialler()), Options.Create(_settings), TimeProvider.System);
+    private SmtpPost Post() => new(new PeerDialler(new SocketDialler()), _settings, TimeProvider.System);
 
     private async Task<T> SendAsync<T>(OutgoingMail mail)
         where T : PostOutcome =>

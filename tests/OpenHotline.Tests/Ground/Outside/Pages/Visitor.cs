@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Outside.Guard;
 using OpenHotline.Ground.Outside.Pages;
@@ -48,7 +47,7 @@ public sealed class Visitor
 
     private ReportedAddressClient Build()
     {
-        var settings = Options.Create(Settings);
+        var settings = Settings;
         var peers = new PeerDialler(new SocketDialler());
         var names = new GuardedNames(Names, AddressPolicy.DocumentationOnly);
         var dialler = new GuardedDialler(names, Dialler, peers, TimeProvider.System);

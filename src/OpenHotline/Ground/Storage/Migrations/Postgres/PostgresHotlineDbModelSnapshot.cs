@@ -123,6 +123,305 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Assess.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("analyst_id");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("ChildAtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("child_at_risk");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("integer")
+                        .HasColumnName("commercial");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("FormToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_token");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("integer")
+                        .HasColumnName("inhope");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_set_version");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<int>("TableVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("table_version");
+
+                    b.Property<int>("Uk")
+                        .HasColumnType("integer")
+                        .HasColumnName("uk");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.Property<int>("YoungestChild")
+                        .HasColumnType("integer")
+                        .HasColumnName("youngest_child");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("FormToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_form_token");
+
+                    b.HasIndex("EpisodeId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_episode_id_revision");
+
+                    b.HasIndex("WebpageId", "At")
+                        .HasDatabaseName("ix_assessments_webpage_id_at");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_disputes_episode_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_disputes_state_opened_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "disputes_open")
+                        .IsUnique()
+                        .HasDatabaseName("disputes_open")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswersJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("FirstAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_age");
+
+                    b.Property<Guid>("FirstAnalystId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_analyst_id");
+
+                    b.Property<int>("FirstUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_uk");
+
+                    b.Property<int>("FirstVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_verdict");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<int?>("SecondAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_age");
+
+                    b.Property<int?>("SecondUk")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_uk");
+
+                    b.Property<int?>("SecondVerdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_verdict");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_assessment_id");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_opinions_episode_id");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_differing")
+                        .HasDatabaseName("opinions_differing")
+                        .HasFilter("given_at IS NOT NULL AND settled_at IS NULL");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_given")
+                        .HasDatabaseName("opinions_given");
+
+                    b.HasIndex(new[] { "AskedAt" }, "opinions_waiting")
+                        .HasDatabaseName("opinions_waiting")
+                        .HasFilter("given_at IS NULL");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.ViewingSettings", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsBlurred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blurred");
+
+                    b.Property<bool>("IsGrey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_grey");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_viewing_settings");
+
+                    b.ToTable("viewing_settings", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -187,10 +486,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
-                    b.Property<byte[]>("OutsideSubjectHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("outside_subject_hash");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -233,10 +528,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
-
-                    b.HasIndex("OutsideSubjectHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_outside_subject_hash");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -1109,6 +1400,1366 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("webpages", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Notify.Host", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<int?>("QuietFromHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from_hour");
+
+                    b.Property<int?>("QuietUntilHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_until_hour");
+
+                    b.Property<int?>("ReminderHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminder_hours");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<Guid?>("UpstreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upstream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_aliases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_aliases_host_id");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_aliases_lookup");
+
+                    b.ToTable("host_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("mail_tries");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedCode")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_codes");
+
+                    b.HasIndex("NoticeId", "MadeAt")
+                        .HasDatabaseName("ix_host_codes_notice_id_made_at");
+
+                    b.ToTable("host_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broken_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("MailboxLookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mailbox_lookup");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("SealedMailbox")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_mailbox");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contacts");
+
+                    b.HasIndex("HostId", "MailboxLookup")
+                        .HasDatabaseName("ix_host_contacts_host_id_mailbox_lookup");
+
+                    b.ToTable("host_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("ContestsClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contests_clock");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_replies");
+
+                    b.HasIndex("NoticeId", "At")
+                        .HasDatabaseName("ix_host_replies_notice_id_at");
+
+                    b.HasIndex("ReadAt", "At")
+                        .HasDatabaseName("ix_host_replies_read_at_at");
+
+                    b.ToTable("host_replies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_visits");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_visits_digest");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_host_visits_expires_at");
+
+                    b.ToTable("host_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_mails");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_mails_key");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_inbound_mails_notice_id");
+
+                    b.HasIndex("Kind", "HandledAt")
+                        .HasDatabaseName("ix_inbound_mails_kind_handled_at");
+
+                    b.ToTable("inbound_mails", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_code");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponements");
+
+                    b.Property<int>("Reminder")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("UnknownEnds")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown_ends");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailings");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_mailings_episode_id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_message_id");
+
+                    b.HasIndex("NoticeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_notice_id_number");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mailings_state_due_at");
+
+                    b.ToTable("mailings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("integer")
+                        .HasColumnName("mailings");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ticket");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_link_id");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_notices_remind_at");
+
+                    b.HasIndex("Ticket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_ticket");
+
+                    b.HasIndex("HostId", "State")
+                        .HasDatabaseName("ix_notices_host_id_state");
+
+                    b.HasIndex("EpisodeId", "HostId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_episode_id_host_id_rung");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.TakedownCase", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("FruitlessTraces")
+                        .HasColumnType("integer")
+                        .HasColumnName("fruitless_traces");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("integer")
+                        .HasColumnName("inhope");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextTraceAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_trace_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("SeenUpAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_up_at");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TraceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trace_id");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_takedown_cases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_takedown_cases_host_id");
+
+                    b.HasIndex("State", "NextTraceAt")
+                        .HasDatabaseName("ix_takedown_cases_state_next_trace_at");
+
+                    b.ToTable("takedown_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Trace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AutonomousSystem")
+                        .HasColumnType("bigint")
+                        .HasColumnName("autonomous_system");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Front")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("front");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_details");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traces");
+
+                    b.HasIndex("EpisodeId", "At")
+                        .HasDatabaseName("ix_traces_episode_id_at");
+
+                    b.ToTable("traces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("HasExpired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_expired");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<byte[]>("SealedOfficer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_officer");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_holds_episode_id");
+
+                    b.HasIndex("EndedAt", "ExpiresAt")
+                        .HasDatabaseName("ix_holds_ended_at_expires_at");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold_warnings");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_message_id");
+
+                    b.HasIndex("State", "NextTryAt")
+                        .HasDatabaseName("ix_hold_warnings_state_next_try_at");
+
+                    b.HasIndex("HoldId", "Term", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_hold_id_term_person");
+
+                    b.ToTable("hold_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<Guid?>("HandedOverBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("EpisodeId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_episode_id_target");
+
+                    b.HasIndex("HandedOverAt", "MadeAt")
+                        .HasDatabaseName("ix_referrals_handed_over_at_made_at");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.UrgentItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handled_at");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handled_by");
+
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_urgent_items");
+
+                    b.HasIndex("HandledAt", "RaisedAt")
+                        .HasDatabaseName("ix_urgent_items_handled_at_raised_at");
+
+                    b.HasIndex("HoldId", "Term", "Cause")
+                        .HasDatabaseName("ix_urgent_items_hold_id_term_cause");
+
+                    b.ToTable("urgent_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("LastMailFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("last_mail_failed");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<byte[]>("SealedReference")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reference");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tell_at");
+
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_told");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarms");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarms_raised_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "alarms_open")
+                        .IsUnique()
+                        .HasDatabaseName("alarms_open")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "alarms_to_tell")
+                        .HasDatabaseName("alarms_to_tell")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.Property<Guid?>("SiteOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_of");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_closes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_bulk_closes_closed_at");
+
+                    b.ToTable("bulk_closes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.Property<Guid>("BulkCloseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_close_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.HasKey("BulkCloseId", "EpisodeId")
+                        .HasName("pk_bulk_closed_cases");
+
+                    b.ToTable("bulk_closed_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.HostPace", b =>
+                {
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("Removals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removals");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("HostId")
+                        .HasName("pk_host_paces");
+
+                    b.ToTable("host_paces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.QueueItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<Guid?>("OnlyMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("only_member_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("integer")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_items");
+
+                    b.HasIndex(new[] { "State", "DueAt" }, "queue_due")
+                        .HasDatabaseName("queue_due");
+
+                    b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
+                        .HasDatabaseName("queue_held")
+                        .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
+                        .HasDatabaseName("queue_leases")
+                        .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
+                        .HasDatabaseName("queue_member")
+                        .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
+                        .IsUnique()
+                        .HasDatabaseName("queue_one_claim")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "State", "Score", "DueAt", "Id" }, "queue_order")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("queue_order");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_webpage")
+                        .HasDatabaseName("queue_webpage");
+
+                    b.ToTable("queue_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.SiteHost", b =>
+                {
+                    b.Property<byte[]>("SiteLookup")
+                        .HasColumnType("bytea")
+                        .HasColumnName("site_lookup");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.HasKey("SiteLookup")
+                        .HasName("pk_site_hosts");
+
+                    b.ToTable("site_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Check", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sketch");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Ways")
+                        .HasColumnType("integer")
+                        .HasColumnName("ways");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checks");
+
+                    b.HasIndex("EpisodeId", "Id")
+                        .HasDatabaseName("ix_checks_episode_id_id");
+
+                    b.ToTable("checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Removal", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("SecondsFromAssessment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds_from_assessment");
+
+                    b.Property<long?>("SecondsFromNotice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds_from_notice");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_removals");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_removals_removed_at");
+
+                    b.HasIndex("HostId", "RemovedAt")
+                        .HasDatabaseName("ix_removals_host_id_removed_at");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Watch", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("BaselineDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("baseline_digest");
+
+                    b.Property<byte[]>("BaselineSketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("baseline_sketch");
+
+                    b.Property<Guid?>("CalledCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_check_id");
+
+                    b.Property<int?>("CalledFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_for");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("FirstGoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_gone_at");
+
+                    b.Property<int>("GoneTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_tries");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("integer")
+                        .HasColumnName("holds");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<long?>("LastCheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<int?>("LastOutcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_check_at");
+
+                    b.Property<long?>("NoticedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<long?>("PersonCalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_called_at");
+
+                    b.Property<int?>("SettledAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled_as");
+
+                    b.Property<byte[]>("SettledDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("settled_digest");
+
+                    b.Property<byte[]>("SettledSketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("settled_sketch");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("WatchUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("watch_until");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_watches");
+
+                    b.HasIndex("NextCheckAt")
+                        .HasDatabaseName("ix_watches_next_check_at");
+
+                    b.HasIndex("PersonCalledAt")
+                        .HasDatabaseName("ix_watches_person_called_at");
+
+                    b.HasIndex("WebpageId")
+                        .HasDatabaseName("ix_watches_webpage_id");
+
+                    b.ToTable("watches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -1256,6 +2907,86 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sightings_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_aliases_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_codes_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contacts_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_replies_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailings_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.HasOne("OpenHotline.Refer.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_warnings_holds_hold_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.HasOne("OpenHotline.Triage.BulkClose", null)
+                        .WithMany()
+                        .HasForeignKey("BulkCloseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_closed_cases_bulk_closes_bulk_close_id");
                 });
 #pragma warning restore 612, 618
         }

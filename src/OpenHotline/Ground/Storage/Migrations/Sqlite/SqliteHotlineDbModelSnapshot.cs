@@ -118,6 +118,316 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Assess.Assessment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnalystId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("analyst_id");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("ChildAtRisk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("child_at_risk");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commercial");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("FormToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_token");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inhope");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.Property<int>("QuestionSetVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question_set_version");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site");
+
+                    b.Property<byte[]>("SupersedesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supersedes_id");
+
+                    b.Property<int>("TableVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_version");
+
+                    b.Property<int>("Uk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uk");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.Property<int>("YoungestChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("youngest_child");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("FormToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_form_token");
+
+                    b.HasIndex("EpisodeId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessments_episode_id_revision");
+
+                    b.HasIndex("WebpageId", "At")
+                        .HasDatabaseName("ix_assessments_webpage_id_at");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Dispute", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_disputes_episode_id");
+
+                    b.HasIndex("State", "OpenedAt")
+                        .HasDatabaseName("ix_disputes_state_opened_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "disputes_open")
+                        .IsUnique()
+                        .HasDatabaseName("disputes_open")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.Opinion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswersJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_json");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("FirstAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_age");
+
+                    b.Property<byte[]>("FirstAnalystId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_analyst_id");
+
+                    b.Property<int>("FirstUk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_uk");
+
+                    b.Property<int>("FirstVerdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_verdict");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<byte[]>("GivenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_by");
+
+                    b.Property<int?>("SecondAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_age");
+
+                    b.Property<int?>("SecondUk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_uk");
+
+                    b.Property<int?>("SecondVerdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_verdict");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_assessment_id");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_opinions_episode_id");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_differing")
+                        .HasDatabaseName("opinions_differing")
+                        .HasFilter("given_at IS NOT NULL AND settled_at IS NULL");
+
+                    b.HasIndex(new[] { "GivenAt" }, "opinions_given")
+                        .HasDatabaseName("opinions_given");
+
+                    b.HasIndex(new[] { "AskedAt" }, "opinions_waiting")
+                        .HasDatabaseName("opinions_waiting")
+                        .HasFilter("given_at IS NULL");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Assess.ViewingSettings", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsBlurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blurred");
+
+                    b.Property<bool>("IsGrey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_grey");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_viewing_settings");
+
+                    b.ToTable("viewing_settings", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -182,10 +492,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
-                    b.Property<byte[]>("OutsideSubjectHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("outside_subject_hash");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -228,10 +534,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
-
-                    b.HasIndex("OutsideSubjectHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_outside_subject_hash");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -1116,6 +1418,1400 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("webpages", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Notify.Host", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<int?>("QuietFromHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from_hour");
+
+                    b.Property<int?>("QuietUntilHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_until_hour");
+
+                    b.Property<int?>("ReminderHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_hours");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<byte[]>("SealedNotes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_notes");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<byte[]>("UpstreamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("upstream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hosts");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_aliases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_aliases_host_id");
+
+                    b.HasIndex("Lookup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_aliases_lookup");
+
+                    b.ToTable("host_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_tries");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedCode")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_codes");
+
+                    b.HasIndex("NoticeId", "MadeAt")
+                        .HasDatabaseName("ix_host_codes_notice_id_made_at");
+
+                    b.ToTable("host_codes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broken_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("MailboxLookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mailbox_lookup");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("SealedMailbox")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_mailbox");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contacts");
+
+                    b.HasIndex("HostId", "MailboxLookup")
+                        .HasDatabaseName("ix_host_contacts_host_id_mailbox_lookup");
+
+                    b.ToTable("host_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("ContestsClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contests_clock");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_replies");
+
+                    b.HasIndex("NoticeId", "At")
+                        .HasDatabaseName("ix_host_replies_notice_id_at");
+
+                    b.HasIndex("ReadAt", "At")
+                        .HasDatabaseName("ix_host_replies_read_at_at");
+
+                    b.ToTable("host_replies", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_visits");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_visits_digest");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_host_visits_expires_at");
+
+                    b.ToTable("host_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.InboundMail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NoticeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_mails");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_mails_key");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_inbound_mails_notice_id");
+
+                    b.HasIndex("Kind", "HandledAt")
+                        .HasDatabaseName("ix_inbound_mails_kind_handled_at");
+
+                    b.ToTable("inbound_mails", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponements");
+
+                    b.Property<int>("Reminder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("UnknownEnds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unknown_ends");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailings");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_mailings_episode_id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_message_id");
+
+                    b.HasIndex("NoticeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailings_notice_id_number");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mailings_state_due_at");
+
+                    b.ToTable("mailings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailings");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rung");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_link_id");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_notices_remind_at");
+
+                    b.HasIndex("Ticket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_ticket");
+
+                    b.HasIndex("HostId", "State")
+                        .HasDatabaseName("ix_notices_host_id_state");
+
+                    b.HasIndex("EpisodeId", "HostId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_episode_id_host_id_rung");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.TakedownCase", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("FruitlessTraces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fruitless_traces");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("industry");
+
+                    b.Property<int>("Inhope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inhope");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_onion");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextTraceAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_trace_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("SeenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_up_at");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TraceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("trace_id");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_takedown_cases");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_takedown_cases_host_id");
+
+                    b.HasIndex("State", "NextTraceAt")
+                        .HasDatabaseName("ix_takedown_cases_state_next_trace_at");
+
+                    b.ToTable("takedown_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Trace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AutonomousSystem")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("autonomous_system");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Front")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("front");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_details");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traces");
+
+                    b.HasIndex("EpisodeId", "At")
+                        .HasDatabaseName("ix_traces_episode_id_at");
+
+                    b.ToTable("traces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("HasExpired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_expired");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<byte[]>("PlacedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("placed_by");
+
+                    b.Property<byte[]>("SealedOfficer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_officer");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_holds_episode_id");
+
+                    b.HasIndex("EndedAt", "ExpiresAt")
+                        .HasDatabaseName("ix_holds_ended_at_expires_at");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HoldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold_warnings");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_message_id");
+
+                    b.HasIndex("State", "NextTryAt")
+                        .HasDatabaseName("ix_hold_warnings_state_next_try_at");
+
+                    b.HasIndex("HoldId", "Term", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_warnings_hold_id_term_person");
+
+                    b.ToTable("hold_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.Referral", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<byte[]>("HandedOverBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("EpisodeId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_episode_id_target");
+
+                    b.HasIndex("HandedOverAt", "MadeAt")
+                        .HasDatabaseName("ix_referrals_handed_over_at_made_at");
+
+                    b.ToTable("referrals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.UrgentItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<byte[]>("HandledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handled_by");
+
+                    b.Property<byte[]>("HoldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_id");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_urgent_items");
+
+                    b.HasIndex("HandledAt", "RaisedAt")
+                        .HasDatabaseName("ix_urgent_items_handled_at_raised_at");
+
+                    b.HasIndex("HoldId", "Term", "Cause")
+                        .HasDatabaseName("ix_urgent_items_hold_id_term_cause");
+
+                    b.ToTable("urgent_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.Alarm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<byte[]>("AcknowledgedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<bool>("LastMailFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_mail_failed");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<byte[]>("RaisedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_by");
+
+                    b.Property<byte[]>("SealedReference")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reference");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_at");
+
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_told");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarms");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarms_raised_at");
+
+                    b.HasIndex(new[] { "EpisodeId" }, "alarms_open")
+                        .IsUnique()
+                        .HasDatabaseName("alarms_open")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex(new[] { "TellAt" }, "alarms_to_tell")
+                        .HasDatabaseName("alarms_to_tell")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClose", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reopened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened");
+
+                    b.Property<byte[]>("SiteOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_of");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_closes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_bulk_closes_closed_at");
+
+                    b.ToTable("bulk_closes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.Property<byte[]>("BulkCloseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bulk_close_id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.HasKey("BulkCloseId", "EpisodeId")
+                        .HasName("pk_bulk_closed_cases");
+
+                    b.ToTable("bulk_closed_cases", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.HostPace", b =>
+                {
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("Removals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removals");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("HostId")
+                        .HasName("pk_host_paces");
+
+                    b.ToTable("host_paces", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.QueueItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClaimedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_onion");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<byte[]>("OnlyMemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("only_member_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thing");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_items");
+
+                    b.HasIndex(new[] { "State", "DueAt" }, "queue_due")
+                        .HasDatabaseName("queue_due");
+
+                    b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
+                        .HasDatabaseName("queue_held")
+                        .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
+                        .HasDatabaseName("queue_leases")
+                        .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
+                        .HasDatabaseName("queue_member")
+                        .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
+                        .IsUnique()
+                        .HasDatabaseName("queue_one_claim")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex(new[] { "State", "Score", "DueAt", "Id" }, "queue_order")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("queue_order");
+
+                    b.HasIndex(new[] { "WebpageId" }, "queue_webpage")
+                        .HasDatabaseName("queue_webpage");
+
+                    b.ToTable("queue_items", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.SiteHost", b =>
+                {
+                    b.Property<byte[]>("SiteLookup")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_lookup");
+
+                    b.Property<byte[]>("HostId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.HasKey("SiteLookup")
+                        .HasName("pk_site_hosts");
+
+                    b.ToTable("site_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Check", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sketch");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Ways")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ways");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checks");
+
+                    b.HasIndex("EpisodeId", "Id")
+                        .HasDatabaseName("ix_checks_episode_id_id");
+
+                    b.ToTable("checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Removal", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("SecondsFromAssessment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_from_assessment");
+
+                    b.Property<long?>("SecondsFromNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_from_notice");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_removals");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_removals_removed_at");
+
+                    b.HasIndex("HostId", "RemovedAt")
+                        .HasDatabaseName("ix_removals_host_id_removed_at");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Watch", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("BaselineDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("baseline_digest");
+
+                    b.Property<byte[]>("BaselineSketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("baseline_sketch");
+
+                    b.Property<byte[]>("CalledCheckId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("called_check_id");
+
+                    b.Property<int?>("CalledFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_for");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checks");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("FirstGoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_gone_at");
+
+                    b.Property<int>("GoneTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_tries");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LastCheckId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<long?>("LastCheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<int?>("LastOutcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_check_at");
+
+                    b.Property<long?>("NoticedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<long?>("PersonCalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_called_at");
+
+                    b.Property<int?>("SettledAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_as");
+
+                    b.Property<byte[]>("SettledDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_digest");
+
+                    b.Property<byte[]>("SettledSketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_sketch");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("WatchUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("watch_until");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_watches");
+
+                    b.HasIndex("NextCheckAt")
+                        .HasDatabaseName("ix_watches_next_check_at");
+
+                    b.HasIndex("PersonCalledAt")
+                        .HasDatabaseName("ix_watches_person_called_at");
+
+                    b.HasIndex("WebpageId")
+                        .HasDatabaseName("ix_watches_webpage_id");
+
+                    b.ToTable("watches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenHotline.Ground.Accounts.Account", null)
@@ -1263,6 +2959,86 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sightings_webpages_webpage_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostAlias", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_aliases_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostCode", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_codes_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostContact", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contacts_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.HostReply", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_replies_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Mailing", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailings_notices_notice_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Notify.Notice", b =>
+                {
+                    b.HasOne("OpenHotline.Notify.Host", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>
+                {
+                    b.HasOne("OpenHotline.Refer.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_warnings_holds_hold_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Triage.BulkClosedCase", b =>
+                {
+                    b.HasOne("OpenHotline.Triage.BulkClose", null)
+                        .WithMany()
+                        .HasForeignKey("BulkCloseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_closed_cases_bulk_closes_bulk_close_id");
                 });
 #pragma warning restore 612, 618
         }

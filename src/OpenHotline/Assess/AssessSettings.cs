@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OpenHotline.Assess;
+
+/// <summary>Settings of assessing, under <c>Assess</c>.</summary>
+public sealed record AssessSettings
+{
+    /// <summary>How many of a hundred assessments get a blind second opinion.</summary>
+    [Range(0, 100)]
+    public int SecondOpinionPercent { get; init; } = 5;
+}

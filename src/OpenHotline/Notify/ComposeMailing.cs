@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground;
+using OpenHotline.Ground.Letters;
+using OpenHotline.Ground.Outside.Mail;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Intake.Addresses;
+
+namespace OpenHotline.Notify;
+
+/// <summary>Writes the mail of a notice: a text for people, a feedback report (RFC 5965) and, for imagery, XARF; signed. The same each time, save for its date.</summary>
+/// <remarks>Never any imagery. The text has the address defanged; the exact one stands only in the parts for machines.</remarks>
+public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages, PageLink links, XarfReport xarf, SignMail sign, HostRegister register, HouseSettings house, NotifySettings settings, TimeProvider clock)
+{
+    /// <summary>Null when the address or the mailbox was deleted.</summary>
+    public async Task<OutgoingMail?> RunAsync(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, CancellationToken cancellation)
+    {
+        if (await pages.OpenAsync(about.WebpageId, cancellation) is not { } address) return null;
+        if (await register.MailboxAsync(contact, cancellation) is not { } mailbox) return null;
+        var letter = LetterTemplate.Of(NameOf(mailing.Kind), host.Language);
+        var values = Values(mailing, notice, about, address, letter.Language);
+        var text = letter.Body(values);
+        if (settings.TestMailbox.Length > 0) text = $"TEST MODE: this mail would have gone to {mailbox}\n\n{text}";
+
+        var trace = about.TraceId is { } id ? await db.Set<Trace>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation) : null;
+        var details = trace is null ? null : await DetailsAsync(trace, cancellation);
+        var report = mailing.Kind != MailingKind.Withdrawal && XarfReport.IsFor(about.Kind) ? xarf.Write(notice, about, address, trace, details) : null;
+
+        var message = new MimeMessage { Subject = letter.Subject(values), MessageId = mailing.MessageId, Date = clock.GetUtcNow() };
+        message.From.Add(new MailboxAddress(house.HotlineName, settings.FromMailbox));
+        message.To.Add(MailboxAddress.Parse(settings.TestMailbox.Length > 0 ? settings.TestMailbox : mailbox));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
+        message.Headers.Add("X-OpenHotline-Ticket", notice.Ticket);
+        if (mailing.Number > 1) await ReplyToFirstAsync(message, notice, cancellation);
+        message.Body = Parts(text, letter.Language, Feedback(mailing, about, address, details), report);
+        sign.Apply(message, report);
+        return new OutgoingMail(message, EnvelopeId: notice.Ticket, DeliveryReports: true);
+    }
+
+    private static MultipartReport Parts(string text, string language, string feedback, byte[]? report)
+    {
+        var human = new TextPart("plain") { Text = text };
+        human.Headers.Add(HeaderId.ContentLanguage, language);
+        var parts = new MultipartReport("feedback-report") { human };
+        var machine = new MimePart("message", "feedback-report") { Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(feedback))), ContentTransferEncoding = ContentEncoding.SevenBit };
+        parts.Add(machine);
+        if (report is not null)
+            parts.Add(new MimePart("application", "json") { Content = new MimeContent(new MemoryStream(report)), ContentTransferEncoding = ContentEncoding.Base64, ContentDisposition = new ContentDisposition(ContentDisposition.Attachment), FileName = "xarf.json" });
+        return parts;
+    }
+
+    private string Feedback(Mailing mailing, TakedownCase about, WebAddress address, TraceDetails? details)
+    {
+        var lines = new StringBuilder();
+        // RFC 5965, section 3.1 and 3.2; "other" is the registered type for what is none of the mail abuses.
+        lines.Append("Feedback-Type: other\r\nUser-Agent: OpenHotline/1.0\r\nVersion: 1\r\n");
+        lines.Append(CultureInfo.InvariantCulture, $"Arrival-Date: {MimeKit.Utils.DateUtils.FormatDate(new DateTimeOffset(about.SeenUpAt ?? about.AssessedAt, TimeSpan.Zero))}\r\n");
+        if (details?.Addresses.Count > 0) lines.Append(CultureInfo.InvariantCulture, $"Source-IP: {details.Addresses[0]}\r\n");
+        lines.Append(CultureInfo.InvariantCulture, $"Reported-Domain: {address.Host}\r\n");
+        if (mailing.Kind != MailingKind.Withdrawal) lines.Append(CultureInfo.InvariantCulture, $"Reported-URI: {new Uri(address.Text).AbsoluteUri}\r\n");
+        return lines.Append("\r\n").ToString();
+    }
+
+    private Dictionary<string, string> Values(Mailing mailing, Notice notice, TakedownCase about, WebAddress address, string language) => new(StringComparer.Ordinal)
+    {
+        ["ticket"] = notice.Ticket,
+        ["address"] = Defanged.Of(address),
+        ["hotline"] = house.HotlineName,
+        ["link"] = links.AddressOf(notice),
+        ["reason"] = NoticeReason.Of(about.Kind, language),
+        ["number"] = mailing.Reminder.ToString(CultureInfo.InvariantCulture),
+        ["sentAt"] = (notice.SentAt ?? clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        ["key"] = sign.PublicKey,
+    };
+
+    private async Task ReplyToFirstAsync(MimeMessage message, Notice notice, CancellationToken cancellation)
+    {
+        var first = await db.Set<Mailing>().Where(one => one.NoticeId == notice.Id && one.Number == 1).Select(one => one.MessageId).SingleOrDefaultAsync(cancellation);
+        if (first is null) return;
+        message.InReplyTo = first;
+        message.References.Add(first);
+    }
+
+    private async Task<TraceDetails?> DetailsAsync(Trace trace, CancellationToken cancellation) =>
+        await vault.OpenRecordAsync(trace.Id, cancellation) is { } secret
+            ? JsonSerializer.Deserialize(secret.Open("trace.details", trace.SealedDetails), KnowledgeJson.Default.TraceDetails) : null;
+
+    private static string NameOf(MailingKind kind) => kind switch { MailingKind.Notice => "notice", MailingKind.Reminder => "reminder", _ => "withdrawal" };
+}
+
+/// <summary>Why a page is to be removed, in plain words.</summary>
+public static class NoticeReason
+{
+    /// <summary>One or two sentences in the language, or in English.</summary>
+    public static string Of(ContentKind kind, string language) => LetterTemplate.Of("reason-" + kind switch
+    {
+        ContentKind.Imagery => "imagery",
+        ContentKind.AdvertOrLink => "link",
+        ContentKind.NonPhotographic => "drawn",
+        _ => "other",
+    }, language).Subject(new Dictionary<string, string>(StringComparer.Ordinal));
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Refer;
+
+namespace OpenHotline.Notify;
+
+/// <summary>Decides, once the host is known, whether an episode gets a notice, is referred, or waits for an officer. Works inside the caller's unit of work.</summary>
+public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice queue, ReferEpisode refer, JurisdictionProfile profile, TimeProvider clock)
+{
+    public async Task RunAsync(TakedownCase about, CancellationToken cancellation)
+    {
+        if (about.IsOnion)
+        {
+            await ReferAsync(about, ReferralTarget.Police, ReferralReason.Onion, cancellation);
+            return;
+        }
+
+        var rule = profile.For(about.Country);
+        if (!rule.MayNotify)
+        {
+            // Law: what the profile does not allow here, the hotline of that place may.
+            await ReferAsync(about, rule.ToldFirst == ToldFirst.Police ? ReferralTarget.Police : ReferralTarget.PartnerHotline, ReferralReason.NotAllowedThere, cancellation);
+            return;
+        }
+
+        var host = about.HostId is { } id ? await db.Set<Host>().SingleOrDefaultAsync(one => one.Id == id, cancellation) : null;
+        if (host is { Standing: HostStanding.Complicit })
+        {
+            await PastTheHostAsync(about, host, cancellation);
+            return;
+        }
+
+        if (host is null || await register.UsableContactAsync(host.Id, cancellation) is not { } contact)
+        {
+            about.MoveTo(CaseState.WaitingForContact);
+            return;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (rule.ToldFirst != ToldFirst.Nobody)
+            await refer.RunAsync(about.EpisodeId, rule.ToldFirst == ToldFirst.Police ? ReferralTarget.Police : ReferralTarget.PartnerHotline, ReferralReason.PoliceFirst, about.Country, cancellation);
+        await queue.RunAsync(about, contact, host.Id, Rung.Host, now.AddHours(rule.WaitHours), cancellation);
+        about.MoveTo(CaseState.Notified);
+    }
+
+    /// <summary>A complicit host is not warned: the police, and whoever connects it.</summary>
+    private async Task PastTheHostAsync(TakedownCase about, Host host, CancellationToken cancellation)
+    {
+        await ReferAsync(about, ReferralTarget.Police, ReferralReason.HostComplicit, cancellation);
+        if (host.UpstreamId is { } upstream && await register.UsableContactAsync(upstream, cancellation) is { } contact)
+        {
+            await queue.RunAsync(about, contact, upstream, Rung.Upstream, clock.GetUtcNow().UtcDateTime, cancellation);
+            about.MoveTo(CaseState.Notified);
+            return;
+        }
+
+        await refer.RunAsync(about.EpisodeId, ReferralTarget.Upstream, ReferralReason.HostComplicit, about.Country, cancellation);
+    }
+
+    private async Task ReferAsync(TakedownCase about, ReferralTarget target, ReferralReason reason, CancellationToken cancellation)
+    {
+        await refer.RunAsync(about.EpisodeId, target, reason, about.Country, cancellation);
+        about.MoveTo(CaseState.Referred);
+    }
+}
