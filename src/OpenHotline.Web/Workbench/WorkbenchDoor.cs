@@ -34,7 +34,6 @@ public static class WorkbenchDoor
         builder.Services.AddCaseWork();
         builder.Services.AddAccountPages();
         builder.Services.AddScoped<FigureDesk>();
-        builder.Services.AddSingleton(new OutsideSignIn(Name: null));
         builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
         app.UseDoorPages();

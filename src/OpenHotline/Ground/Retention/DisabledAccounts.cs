@@ -23,7 +23,7 @@ internal sealed class DisabledAccounts(HotlineDb db, Vault vault) : IRetained
         foreach (var account in await db.Set<Account>().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation))
         {
             await vault.DestroyAsync(account.Id, cancellation);
-            (account.DisplayName, account.SealedCodeSecret, account.PasswordHash, account.OutsideSubjectHash, account.Roles) = (Forgotten, null, null, null, StaffRoles.None);
+            (account.DisplayName, account.SealedCodeSecret, account.PasswordHash, account.Roles) = (Forgotten, null, null, StaffRoles.None);
             StaffAccounts.Rename(account, $"{account.Id:N}@former.example");
         }
     }
