@@ -32,11 +32,18 @@ public sealed class StepPost
     {
         var post = new StepPost();
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)) return post;
-        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            await post.ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http);
-        else if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            foreach (var (name, values) in await http.Request.ReadFormAsync(http.RequestAborted)) post.fields[name] = values.ToString();
+            if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+                await post.ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http);
+            else if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            {
+                foreach (var (name, values) in await http.Request.ReadFormAsync(http.RequestAborted)) post.fields[name] = values.ToString();
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The form is broken.", broken);
         }
 
         return post;
@@ -46,26 +53,19 @@ public sealed class StepPost
     {
         if (boundary.Length is 0 or > 100) return;
         var reader = new MultipartReader(boundary, http.Request.Body);
-        try
+        for (var count = 0; count < MaxFields && await reader.ReadNextSectionAsync(http.RequestAborted) is { } section; count++)
         {
-            for (var count = 0; count < MaxFields && await reader.ReadNextSectionAsync(http.RequestAborted) is { } section; count++)
+            if (section.GetContentDispositionHeader() is not { } header) continue;
+            if (header.IsFileDisposition())
             {
-                if (section.GetContentDispositionHeader() is not { } header) continue;
-                if (header.IsFileDisposition())
-                {
-                    // Safety: a picture is never stored, not even in a file of the server's own.
-                    HadPicture |= await section.Body.ReadAsync(new byte[1], http.RequestAborted) > 0;
-                    await section.Body.CopyToAsync(Stream.Null, http.RequestAborted);
-                    continue;
-                }
-
-                using var text = new StreamReader(section.Body);
-                fields[HeaderUtilities.RemoveQuotes(header.Name).ToString()] = await text.ReadToEndAsync(http.RequestAborted);
+                // Safety: a picture is never stored, not even in a file of the server's own.
+                HadPicture |= await section.Body.ReadAsync(new byte[1], http.RequestAborted) > 0;
+                await section.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+                continue;
             }
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            throw new BadHttpRequestException("The form is broken.", broken);
+
+            using var text = new StreamReader(section.Body);
+            fields[HeaderUtilities.RemoveQuotes(header.Name).ToString()] = await text.ReadToEndAsync(http.RequestAborted);
         }
     }
 }
