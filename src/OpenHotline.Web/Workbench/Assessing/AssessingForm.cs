@@ -3,14 +3,52 @@ using System.ComponentModel.DataAnnotations;
 namespace OpenHotline.Web.Workbench.Assessing;
 
 /// <summary>The answers as posted: one code for each question of the set, by the question's id.</summary>
-/// <param name="Then">What comes after submitting: <c>next</c>, <c>pause</c>, or <c>work-out</c> to submit nothing yet.</param>
-/// <param name="Token">Made with the form, so that the same form sent twice counts once.</param>
-/// <param name="Replaces">For a change: the revision that was seen.</param>
-public sealed record AssessingForm(
-    [property: Range(0, 99)] int? Kind, [property: Range(0, 99)] int? Origin, [property: Range(0, 99)] int? Shown, [property: Range(0, 99)] int? Development, [property: Range(0, 99)] int? Age,
-    [property: Range(0, 99)] int? Sex, [property: Range(0, 99)] int? Made, [property: Range(0, 99)] int? Commercial, [property: Range(0, 99)] int? Site, [property: Range(0, 99)] int? Risk,
-    [property: MaxLength(20_000)] string? Note, [property: MaxLength(20)] string? Then, Guid? Token, Guid? Replaces)
+/// <remarks>Members, not constructor parameters: the form binder calls a parameter missing that no radio button was ticked for.</remarks>
+public sealed record AssessingForm
 {
+    [Range(0, 99)]
+    public int? Kind { get; init; }
+
+    [Range(0, 99)]
+    public int? Origin { get; init; }
+
+    [Range(0, 99)]
+    public int? Shown { get; init; }
+
+    [Range(0, 99)]
+    public int? Development { get; init; }
+
+    [Range(0, 99)]
+    public int? Age { get; init; }
+
+    [Range(0, 99)]
+    public int? Sex { get; init; }
+
+    [Range(0, 99)]
+    public int? Made { get; init; }
+
+    [Range(0, 99)]
+    public int? Commercial { get; init; }
+
+    [Range(0, 99)]
+    public int? Site { get; init; }
+
+    [Range(0, 99)]
+    public int? Risk { get; init; }
+
+    [MaxLength(20_000)]
+    public string? Note { get; init; }
+
+    /// <summary>What comes after submitting: <c>next</c>, <c>pause</c>, or <c>work-out</c> to submit nothing yet.</summary>
+    [MaxLength(20)]
+    public string? Then { get; init; }
+
+    /// <summary>Made with the form, so that the same form sent twice counts once.</summary>
+    public Guid? Token { get; init; }
+
+    /// <summary>For a change: the revision that was seen.</summary>
+    public Guid? Replaces { get; init; }
+
     /// <summary>What was ticked, by question id.</summary>
     public Dictionary<string, int> Ticked()
     {

@@ -11,7 +11,14 @@ using OpenHotline.Web.Workbench.Queue;
 namespace OpenHotline.Web.Workbench.Assessing;
 
 /// <summary>How pictures appear, as posted: what is not ticked is off.</summary>
-public sealed record ViewingForm(bool? Grey, bool? Blurred, bool? Muted);
+public sealed record ViewingForm
+{
+    public bool? Grey { get; init; }
+
+    public bool? Blurred { get; init; }
+
+    public bool? Muted { get; init; }
+}
 
 /// <summary>An analyst's own viewing settings. Nobody else reads them.</summary>
 public static class ViewingPages

@@ -18,7 +18,14 @@ using OpenHotline.Web.Workbench.Queue;
 namespace OpenHotline.Web.Workbench.Opinions;
 
 /// <summary>A decision, as posted.</summary>
-public sealed record DisputeForm([property: MaxLength(10)] string? Upheld, [property: MaxLength(20_000)] string? Reason);
+public sealed record DisputeForm
+{
+    [MaxLength(10)]
+    public string? Upheld { get; init; }
+
+    [MaxLength(20_000)]
+    public string? Reason { get; init; }
+}
 
 /// <summary>A dispute, decided by a senior who was not involved.</summary>
 internal static class DisputePages

@@ -71,7 +71,7 @@ public sealed class QueuePageTests
     public async Task Many_are_closed_after_a_preview_and_opened_again()
     {
         await using var bench = await CaseBench.StartAsync();
-        var items = await bench.ReportAsync("http://a.example/1", "http://a.example/2", "http://b.example/1");
+        var items = await bench.ReportAsync("http://a.example/1", "http://a.example/2", "http://b.example/1", "http://b.example/2");
         var senior = await bench.SeniorAsync();
         var path = $"/queue/bulk/site/{items[0].Id}";
         var page = await senior.OpenAsync(path);
@@ -81,10 +81,10 @@ public sealed class QueuePageTests
         await senior.SubmitAsync(page, path, ("reason", "1"));
         page = await senior.FollowAsync();
         var undo = page.QuerySelectorAll("form").Select(form => form.GetAttribute("action")!).Single(action => action.StartsWith("/queue/bulk/undo/", StringComparison.Ordinal));
-        Assert.Equal("1", (await senior.OpenAsync("/queue")).QuerySelector("[data-count=queue]")!.TextContent);
+        Assert.Equal("2", (await senior.OpenAsync("/queue")).QuerySelector("[data-count=queue]")!.TextContent);
         await senior.SubmitAsync(page, undo);
         Assert.Contains("Undone", (await senior.FollowAsync()).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("3", (await senior.OpenAsync("/queue")).QuerySelector("[data-count=queue]")!.TextContent);
+        Assert.Equal("4", (await senior.OpenAsync("/queue")).QuerySelector("[data-count=queue]")!.TextContent);
     }
 
     [Fact]
