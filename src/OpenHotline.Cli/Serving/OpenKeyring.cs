@@ -17,4 +17,9 @@ internal static class OpenKeyring
         file.Write(settings.KeyringFile);
         return file.Open();
     }
+
+    /// <summary>Reads the keyring that is there; a restore must not make one up.</summary>
+    public static Keyring Existing(HouseSettings settings) => File.Exists(settings.KeyringFile)
+        ? KeyringFile.Read(settings.KeyringFile).Open()
+        : throw new FormatException($"There is no keyring at {settings.KeyringFile}. Name the one that the backup was made under with --keys.");
 }

@@ -33,7 +33,7 @@ public sealed record PageNeedsPerson(Guid WebpageId, Guid EpisodeId, Guid CheckI
 
 /// <summary>A person decided what a machine could not judge. CheckId is the check that was looked at.</summary>
 [FactKind("check.decided")]
-public sealed record CheckDecided(Guid WebpageId, Guid EpisodeId, Guid CheckId, CheckOutcome Outcome) : Fact
+public sealed record CheckDecided(Guid WebpageId, Guid EpisodeId, Guid CheckId, PersonSaw Saw, CheckOutcome Outcome) : Fact
 {
     public override Guid Subject => WebpageId;
 }

@@ -29,13 +29,13 @@ public sealed class DecideCheck(HotlineDb db, UnitOfWork unit, Ground.Timeline.T
         /// <summary>The police come first.</summary>
         OnHold = 4,
 
-        /// <summary>Only removed, still up and restricted can be said by a person.</summary>
-        NotForAPerson = 5,
+        /// <summary>Nothing that can be seen was chosen.</summary>
+        NothingChosen = 5,
     }
 
-    public Task<Outcome> RunAsync(Guid episodeId, Guid checkId, CheckOutcome said, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    public Task<Outcome> RunAsync(Guid episodeId, Guid checkId, PersonSaw saw, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
-        if (said is not (CheckOutcome.Removed or CheckOutcome.StillUp or CheckOutcome.Restricted)) return Refused(Refusal.NotForAPerson);
+        if (Meaning(saw) is not { } said) return Refused(Refusal.NothingChosen);
         await db.LockByAsync("watches", episodeId, "episode_id", inner);
         var watch = await db.Set<Watch>().SingleOrDefaultAsync(row => row.EpisodeId == episodeId, inner);
         var check = await db.Set<Check>().SingleOrDefaultAsync(row => row.Id == checkId && row.EpisodeId == episodeId, inner);
@@ -44,10 +44,19 @@ public sealed class DecideCheck(HotlineDb db, UnitOfWork unit, Ground.Timeline.T
         if (watch.PersonCalledAt is null || watch.State == WatchState.Ended) return Refused(Refusal.NobodyIsCalled);
         if (watch.CalledCheckId != checkId) return Refused(Refusal.SomethingElseWasFound);
 
-        timeline.Write(new CheckDecided(watch.WebpageId, episodeId, checkId, said));
+        timeline.Write(new CheckDecided(watch.WebpageId, episodeId, checkId, saw, said));
         record.Tell(watch, checkId, watch.Settle(check, said, clock.GetUtcNow().UtcDateTime, rhythm));
         return (Outcome)new Outcome.Decided(said);
     }, cancellation);
+
+    /// <summary>What it means for the page: removed, still up, or restricted.</summary>
+    public static CheckOutcome? Meaning(PersonSaw saw) => saw switch
+    {
+        PersonSaw.NotFoundPage or PersonSaw.ParkedPage or PersonSaw.OtherContent => CheckOutcome.Removed,
+        PersonSaw.SameContent => CheckOutcome.StillUp,
+        PersonSaw.SignIn or PersonSaw.CountryBlock or PersonSaw.AgeGate => CheckOutcome.Restricted,
+        _ => null,
+    };
 
     private static Outcome Refused(Refusal why) => new Outcome.Refused(why);
 }

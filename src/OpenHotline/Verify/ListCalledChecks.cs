@@ -13,16 +13,22 @@ public sealed class ListCalledChecks(HotlineDb db)
 
     public sealed record Answer(IReadOnlyList<Row> Rows, int Waiting, IReadOnlyDictionary<WatchState, int> States, int OnHold, DateTime? OldestDueAt);
 
+    /// <summary>One line of the list; null where nobody is called to that episode.</summary>
+    public async Task<Row?> OneAsync(Guid episodeId, CancellationToken cancellation) => await Rows(Called().Where(watch => watch.EpisodeId == episodeId)).SingleOrDefaultAsync(cancellation);
+
     public async Task<Answer> RunAsync(CancellationToken cancellation)
     {
-        var (watches, checks) = (db.Set<Watch>().AsNoTracking(), db.Set<Check>().AsNoTracking());
-        var called = watches.Where(watch => watch.PersonCalledAt != null && watch.State != WatchState.Ended && watch.Holds == 0);
-        var rows = await called.Join(checks, watch => watch.CalledCheckId, check => (Guid?)check.Id, (watch, check) => new { watch, check })
-            .OrderBy(pair => pair.watch.PersonCalledAt).ThenBy(pair => pair.watch.EpisodeId).Take(MostRows)
-            .Select(pair => new Row(pair.watch.EpisodeId, pair.watch.WebpageId, pair.check.Id, pair.watch.CalledFor!.Value, pair.check.Outcome, pair.check.Status,
-                pair.watch.PersonCalledAt!.Value, pair.check.At, pair.watch.State == WatchState.Gone, pair.watch.Country, pair.check.Ways)).ToListAsync(cancellation);
+        var watches = db.Set<Watch>().AsNoTracking();
+        var rows = await Rows(Called().OrderBy(watch => watch.PersonCalledAt).ThenBy(watch => watch.EpisodeId).Take(MostRows)).ToListAsync(cancellation);
         var states = await watches.GroupBy(watch => watch.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        return new Answer(rows, await called.CountAsync(cancellation), states, await watches.CountAsync(watch => watch.Holds > 0 && watch.State != WatchState.Ended, cancellation),
+        return new Answer(rows, await Called().CountAsync(cancellation), states, await watches.CountAsync(watch => watch.Holds > 0 && watch.State != WatchState.Ended, cancellation),
             await watches.Where(watch => watch.NextCheckAt != null && watch.Holds == 0).MinAsync(watch => watch.NextCheckAt, cancellation));
     }
+
+    private IQueryable<Watch> Called() => db.Set<Watch>().AsNoTracking().Where(watch => watch.PersonCalledAt != null && watch.State != WatchState.Ended && watch.Holds == 0);
+
+    private IQueryable<Row> Rows(IQueryable<Watch> watches) => watches.Join(db.Set<Check>(), watch => watch.CalledCheckId, check => (Guid?)check.Id, (watch, check) => new { watch, check })
+        .OrderBy(pair => pair.watch.PersonCalledAt).ThenBy(pair => pair.watch.EpisodeId)
+        .Select(pair => new Row(pair.watch.EpisodeId, pair.watch.WebpageId, pair.check.Id, pair.watch.CalledFor!.Value, pair.check.Outcome, pair.check.Status,
+            pair.watch.PersonCalledAt!.Value, pair.check.At, pair.watch.State == WatchState.Gone, pair.watch.Country, pair.check.Ways));
 }

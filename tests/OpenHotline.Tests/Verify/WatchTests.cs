@@ -241,8 +241,8 @@ public sealed class WatchTests
 
         var called = Assert.Single((await house.InScopeAsync(services => services.GetRequiredService<ListCalledChecks>().RunAsync(TestContext.Current.CancellationToken))).Rows);
         Assert.Equal(CheckReason.ChangedContent, called.Reason);
-        Assert.IsType<DecideCheck.Outcome.Decided>(await DecideAsync(house, called, CheckOutcome.Restricted));
-        Assert.Equal(DecideCheck.Refusal.NobodyIsCalled, Assert.IsType<DecideCheck.Outcome.Refused>(await DecideAsync(house, called, CheckOutcome.Removed)).Why);
+        Assert.IsType<DecideCheck.Outcome.Decided>(await DecideAsync(house, called, PersonSaw.SignIn));
+        Assert.Equal(DecideCheck.Refusal.NobodyIsCalled, Assert.IsType<DecideCheck.Outcome.Refused>(await DecideAsync(house, called, PersonSaw.NotFoundPage)).Why);
 
         for (var i = 0; i < 3; i++) await house.LookAfterAsync(30 * Hour);
         Assert.Single(await house.FactsAsync<PageNeedsPerson>());
@@ -261,7 +261,7 @@ public sealed class WatchTests
         var seen = house.Clock.GetUtcNow().UtcDateTime;
         var called = Assert.Single((await house.InScopeAsync(services => services.GetRequiredService<ListCalledChecks>().RunAsync(TestContext.Current.CancellationToken))).Rows);
         house.Clock.Advance(Hour);
-        await DecideAsync(house, called, CheckOutcome.Removed);
+        await DecideAsync(house, called, PersonSaw.NotFoundPage);
         Assert.Equal(seen, Assert.Single(await house.FactsAsync<PageRemoved>()).RemovedAt);
     }
 
@@ -304,6 +304,6 @@ public sealed class WatchTests
         Assert.Empty(stage.Visits);
     }
 
-    private static Task<DecideCheck.Outcome> DecideAsync(TestHouse house, ListCalledChecks.Row called, CheckOutcome said) =>
-        house.InScopeAsync(services => services.GetRequiredService<DecideCheck>().RunAsync(called.EpisodeId, called.CheckId, said, TestContext.Current.CancellationToken));
+    private static Task<DecideCheck.Outcome> DecideAsync(TestHouse house, ListCalledChecks.Row called, PersonSaw saw) =>
+        house.InScopeAsync(services => services.GetRequiredService<DecideCheck>().RunAsync(called.EpisodeId, called.CheckId, saw, TestContext.Current.CancellationToken));
 }

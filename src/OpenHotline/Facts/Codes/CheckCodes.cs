@@ -45,3 +45,28 @@ public enum CheckReason
     /// <summary>Something is there that cannot be compared: too large, endless redirects, no HTTP.</summary>
     CannotBeCompared = 14,
 }
+
+/// <summary>What a person saw where a machine could not judge. What it means for the page follows from it.</summary>
+public enum PersonSaw
+{
+    /// <summary>A page that says it is not there, whatever its status says.</summary>
+    NotFoundPage = 1,
+
+    /// <summary>A parked name, or a page of advertisements in its place.</summary>
+    ParkedPage = 2,
+
+    /// <summary>Something else, and lawful.</summary>
+    OtherContent = 3,
+
+    /// <summary>The same as was assessed, here or where it leads.</summary>
+    SameContent = 4,
+
+    /// <summary>A sign-in.</summary>
+    SignIn = 5,
+
+    /// <summary>A block by country or network.</summary>
+    CountryBlock = 6,
+
+    /// <summary>A question of age that hides it.</summary>
+    AgeGate = 7,
+}
