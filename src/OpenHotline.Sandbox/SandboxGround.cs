@@ -41,11 +41,12 @@ public sealed class SandboxGround : IAsyncDisposable
         return new SandboxGround(world, boxes, mailroom, internet, new SandboxOutside(world, internet.Ports, maildir, clock), folder);
     }
 
-    /// <summary>The people of the hotline; at the first start they are made.</summary>
-    public async Task<IReadOnlyList<SandboxAccount>> PeopleAsync(HouseParts parts, CancellationToken cancellation)
+    /// <summary>Who acts in the sandbox; at the first start they are made.</summary>
+    public async Task<SandboxPeople> PeopleAsync(HouseParts parts, CancellationToken cancellation)
     {
-        var people = AccountsFile.Open(Path.Combine(folder, "accounts.json"));
-        foreach (var person in people)
+        var file = Path.Combine(folder, "people.json");
+        var people = SandboxPeople.Open(file);
+        foreach (var person in people.Accounts)
         {
             Mailroom.Staff.Add(person.Mailbox);
             Boxes.Open(person.Mailbox);
@@ -54,7 +55,10 @@ public sealed class SandboxGround : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(parts.Clock).AddOpenHotline(parts.Settings, parts.Keys);
         parts.Outside(services);
         await using var house = services.BuildServiceProvider();
-        await JoinEverybody.RunAsync(house, people, parts.Clock, cancellation);
+        await JoinEverybody.RunAsync(house, people.Accounts, parts.Clock, cancellation);
+        if (people.MemberKey.Length > 0) return people;
+        people = people with { MemberKey = await AdmitMember.RunAsync(house, cancellation) };
+        people.Write(file);
         return people;
     }
 

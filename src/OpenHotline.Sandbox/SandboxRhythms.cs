@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Notify;
+using OpenHotline.Web.Public.Form;
 
 namespace OpenHotline.Sandbox;
 
@@ -18,5 +19,6 @@ public static class SandboxRhythms
             TraceAgainAfter = TimeSpan.FromSeconds(5),
             Lease = TimeSpan.FromSeconds(30),
         }));
+        services.Replace(ServiceDescriptor.Singleton(new PublicFormSettings { WaitSeconds = 1, PuzzleBits = 12 }));
     }
 }

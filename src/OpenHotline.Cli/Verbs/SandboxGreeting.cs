@@ -14,14 +14,14 @@ internal static class SandboxGreeting
         ("hosts", "Recipients of notices"), ("members", "Members' API"), ("operations", "Health and metrics"),
     ];
 
-    public static void Print(HouseSettings house, IReadOnlyList<SandboxAccount> people, bool quiet)
+    public static void Print(HouseSettings house, SandboxPeople people, bool quiet)
     {
         var console = AnsiConsole.Console;
         // A pipe has no width of its own; nothing may be cut or wrapped there.
         if (!console.Profile.Out.IsTerminal) console.Profile.Width = 160;
         console.Write(Table(["Door", "Address", "For"], Doors.Select(door => new[] { door.Door, house.DoorAddresses[door.Door].AbsoluteUri, door.For })));
         if (quiet) return;
-        console.Write(Table(["Sign in as", "Role"], people.Select(person => new[] { person.Mailbox, person.Role.Name() })));
+        console.Write(Table(["Sign in as", "Role"], people.Accounts.Select(person => new[] { person.Mailbox, person.Role.Name() })));
         console.WriteLine($"Password of everybody: {SandboxAccount.Password}");
         console.WriteLine($"One-time codes:        {house.DoorAddresses["sandbox"]}codes");
         console.WriteLine();

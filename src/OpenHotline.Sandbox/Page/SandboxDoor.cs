@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenHotline.Sandbox.Hosts;
+using OpenHotline.Sandbox.Reporters;
 using OpenHotline.Sandbox.Visiting;
 using OpenHotline.Web;
 using OpenHotline.Web.Components;
@@ -28,6 +29,7 @@ public static class SandboxDoor
         builder.Services.AddSingleton<AnswerNotice>().AddSingleton<HostDesk>();
         builder.Services.AddSingleton<AnswerByPage>(services => services.GetRequiredService<AnswerNotice>().RunAsync);
         builder.Services.AddHostedService<HostsAtWork>().AddHostedService<KeepRemembering>();
+        if (!noReporters) builder.Services.AddHostedService<ReportersAtWork>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapSandbox();

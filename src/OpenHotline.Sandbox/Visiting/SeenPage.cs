@@ -18,7 +18,7 @@ public sealed class SeenPage(HouseVisitor visitor, Uri address, int status, IHtm
     public IReadOnlyList<IHtmlFormElement> Forms =>
         [.. (Document.QuerySelector("main") ?? Document.DocumentElement).QuerySelectorAll("form").OfType<IHtmlFormElement>().Where(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>Fills in fields by their names and presses a button: the one with the given value, or the first.</summary>
+    /// <summary>Fills in fields by their names and presses a button: the one with the given value; otherwise the one without a name, which sends the form as it stands.</summary>
     /// <param name="given">Replace what the form holds; a name that the form does not have is left out.</param>
     public Task<SeenPage> SubmitAsync(IHtmlFormElement form, IReadOnlyDictionary<string, string> given, CancellationToken cancellation, string? button = null)
     {
@@ -36,7 +36,8 @@ public sealed class SeenPage(HouseVisitor visitor, Uri address, int status, IHtm
             fields.Add(new(name, given.TryGetValue(name, out var typed) ? typed : ValueOf(element)));
         }
 
-        var pressed = form.QuerySelectorAll("button").OfType<IHtmlButtonElement>().FirstOrDefault(one => button is null || one.Value == button);
+        var buttons = form.QuerySelectorAll("button").OfType<IHtmlButtonElement>().ToList();
+        var pressed = button is null ? buttons.FirstOrDefault(one => string.IsNullOrEmpty(one.Name)) ?? buttons.FirstOrDefault() : buttons.FirstOrDefault(one => one.Value == button) ?? buttons.FirstOrDefault();
         if (pressed?.Name is { Length: > 0 } pressedName) fields.Add(new(pressedName, pressed.Value));
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return visitor.PostAsync(string.IsNullOrEmpty(action) ? Address : new Uri(Address, action), fields, cancellation);

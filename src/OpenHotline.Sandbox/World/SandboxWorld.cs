@@ -34,6 +34,12 @@ public sealed class SandboxWorld
         get { lock (gate) return [.. changes.Values.OrderByDescending(change => change.At)]; }
     }
 
+    /// <summary>True while no page was given to anybody.</summary>
+    public bool IsUntouched
+    {
+        get { lock (gate) return suggested.Count == 0; }
+    }
+
     public Site? FindSite(string name)
     {
         lock (gate) return sites.GetValueOrDefault(name.ToLowerInvariant());
