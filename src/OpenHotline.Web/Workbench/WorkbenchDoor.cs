@@ -32,7 +32,9 @@ public static class WorkbenchDoor
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddStaffCookies(parts.Settings);
         builder.Services.AddCaseWork();
+        builder.Services.AddAccountPages();
         builder.Services.AddSingleton(new OutsideSignIn(Name: null));
+        builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();

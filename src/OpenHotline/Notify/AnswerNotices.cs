@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenHotline.Assess;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Secrets;
@@ -9,7 +10,7 @@ namespace OpenHotline.Notify;
 
 /// <summary>Takes a host's answer for one, several or all of its addresses, in one commit.</summary>
 /// <remarks>"Removed" triggers a check and proves nothing; a dispute goes to somebody who was not involved. The same answer sent twice within a minute is kept once.</remarks>
-public sealed class AnswerNotices(HotlineDb db, UnitOfWork unit, Vault vault, Timeline timeline, TimeProvider clock)
+public sealed class AnswerNotices(HotlineDb db, UnitOfWork unit, Vault vault, OpenDispute dispute, Timeline timeline, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -47,14 +48,14 @@ public sealed class AnswerNotices(HotlineDb db, UnitOfWork unit, Vault vault, Ti
             {
                 var minuteAgo = now.UtcDateTime.AddMinutes(-1);
                 if (text is null && await db.Set<HostReply>().AnyAsync(one => one.NoticeId == notice.Id && one.Answer == answer && one.SealedText == null && one.At > minuteAgo, inner)) continue;
-                Keep(notice, answer, text, now);
+                await KeepAsync(notice, answer, text, now, inner);
             }
 
             return new Outcome.Answered(notices.Count);
         }, cancellation);
     }
 
-    private void Keep(Notice notice, HostAnswer? answer, string? text, DateTimeOffset now)
+    private async Task KeepAsync(Notice notice, HostAnswer? answer, string? text, DateTimeOffset now, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7(now);
         db.Add(new HostReply(id, notice.Id, ReplyChannel.Page, answer, answer is null, text is null ? null : vault.NewRecord(id).Seal("reply.text", text), now.UtcDateTime));
@@ -63,7 +64,7 @@ public sealed class AnswerNotices(HotlineDb db, UnitOfWork unit, Vault vault, Ti
         // Reminders go on until the page is gone: only a check ends them, save for a dispute and a question, which wait for us.
         if (said is HostAnswer.Dispute or HostAnswer.NeedInformation) notice.NoMoreReminders();
         timeline.Write(new HostAnswered(notice.WebpageId, notice.EpisodeId, notice.Id, notice.HostId, said));
-        if (said == HostAnswer.Dispute) timeline.Write(new DisputeOpened(notice.WebpageId, notice.EpisodeId, id, notice.AssessmentId, notice.Id));
+        if (said == HostAnswer.Dispute) await dispute.RunAsync(notice.EpisodeId, notice.Id, text, cancellation);
     }
 
     private async Task<List<Notice>> ChosenAsync(Guid hostId, IReadOnlyCollection<Guid>? noticeIds, bool alsoOver, CancellationToken cancellation)

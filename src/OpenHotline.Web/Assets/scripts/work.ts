@@ -1,4 +1,5 @@
 // The workbench and the other doors for staff. Everything works without it. The attributes are listed in Components/README.md.
+import { startPasskeys } from './passkey';
 import { startChartsWhenSeen } from './charts-when-seen';
 import { startCopy } from './copy';
 import { startDerive } from './derive';
@@ -16,3 +17,4 @@ startDerive();
 startReveal();
 startLive();
 startChartsWhenSeen();
+startPasskeys();

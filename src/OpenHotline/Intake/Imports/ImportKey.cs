@@ -12,6 +12,9 @@ public sealed class ImportKey
 
     internal byte[] Bytes { get; }
 
+    /// <summary>A name for the file of results: it tells nothing of what is in the import.</summary>
+    public string Name => Convert.ToHexStringLower(Bytes.AsSpan(0, 16));
+
     /// <summary>The digest of a file that can be read twice; it stands at its beginning again afterwards.</summary>
     public static async Task<ImportKey> OfFileAsync(Stream file, CancellationToken cancellation)
     {
