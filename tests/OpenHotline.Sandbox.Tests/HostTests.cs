@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.Hosts;
 using OpenHotline.Sandbox.Mail;
 using OpenHotline.Sandbox.World;
@@ -16,7 +17,7 @@ public sealed class HostTests : IDisposable
     private readonly SandboxWorld world;
     private readonly Letterboxes boxes;
     private readonly HostDesk desk;
-    private readonly List<string> answers = [];
+    private readonly List<HostAnswer> answers = [];
     private bool doorAnswers = true;
 
     public HostTests()
@@ -38,7 +39,7 @@ public sealed class HostTests : IDisposable
         await PassAsync(host, 3);
         await PassAsync(host, 3);
         Assert.Equal(PageState.Gone, world.StateOf(page));
-        Assert.Equal(["removed"], answers);
+        Assert.Equal([HostAnswer.Removed], answers);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class HostTests : IDisposable
         var page = Notice(host, "masks.example");
         await PassAsync(host, 1);
         Assert.Equal(PageState.Cloaked, world.StateOf(page));
-        Assert.Equal(["removed"], answers);
+        Assert.Equal([HostAnswer.Removed], answers);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class HostTests : IDisposable
         var host = new CdnFront();
         var page = Notice(host, "towers.example");
         await PassAsync(host, 10);
-        Assert.Equal(["not-ours"], answers);
+        Assert.Equal([HostAnswer.NotOurs], answers);
         Assert.Equal(PageState.Gone, world.StateOf(page));
     }
 

@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -13,7 +14,7 @@ public sealed class CdnFront() : HostCharacter(SmallMap.Front)
         foreach (var notice in desk.Notices(Network).Where(notice => desk.AgeOf(notice) >= Forwarding))
         {
             desk.Change(notice, Network, PageState.Gone);
-            await desk.AnswerAsync(notice, NotOurs, cancellation);
+            await desk.AnswerAsync(notice, HostAnswer.NotOurs, cancellation);
         }
     }
 }

@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -11,7 +12,7 @@ public sealed class CloakingHost() : HostCharacter(SmallMap.Cloaking)
         foreach (var notice in desk.Notices(Network))
         {
             desk.Change(notice, Network, PageState.Cloaked);
-            await desk.AnswerAsync(notice, Removed, cancellation);
+            await desk.AnswerAsync(notice, HostAnswer.Removed, cancellation);
         }
     }
 }

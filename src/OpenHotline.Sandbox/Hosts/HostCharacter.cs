@@ -5,9 +5,6 @@ namespace OpenHotline.Sandbox.Hosts;
 /// <summary>A hosting company and how it behaves. Lives in rounds of a second.</summary>
 public abstract class HostCharacter(Network network)
 {
-    protected const string Removed = "removed";
-    protected const string NotOurs = "not-ours";
-
     public Network Network { get; } = network;
 
     /// <summary>One sentence for the sandbox's page.</summary>

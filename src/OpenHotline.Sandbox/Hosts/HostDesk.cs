@@ -1,10 +1,11 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.Mail;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
 
 /// <summary>Answers a notice as its recipient: opens the link, reads the code from the mailbox, presses the button. False when it could not.</summary>
-public delegate Task<bool> AnswerByPage(NoticeLetter notice, string answer, CancellationToken cancellation);
+public delegate Task<bool> AnswerByPage(NoticeLetter notice, HostAnswer answer, CancellationToken cancellation);
 
 /// <summary>What the people of a hosting company work with: their mailbox, their servers, and the hotline's page for them.</summary>
 public sealed class HostDesk(SandboxWorld world, Letterboxes boxes, AnswerByPage answer, TimeProvider clock)
@@ -26,7 +27,7 @@ public sealed class HostDesk(SandboxWorld world, Letterboxes boxes, AnswerByPage
     public void PutAway(NoticeLetter notice) => boxes.MarkWorked(notice.Letter);
 
     /// <summary>Does to the page what this company does, then answers on the hotline's page. Tried again at the next round, four times.</summary>
-    public async Task AnswerAsync(NoticeLetter notice, string word, CancellationToken cancellation)
+    public async Task AnswerAsync(NoticeLetter notice, HostAnswer word, CancellationToken cancellation)
     {
         var isAnswered = await answer(notice, word, cancellation);
         var tried = tries[notice.Letter.Id] = tries.GetValueOrDefault(notice.Letter.Id) + 1;

@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -13,6 +14,6 @@ public sealed class MovingHost() : HostCharacter(SmallMap.Moving)
             foreach (var site in desk.World.Sites.Where(site => Network.Prefix.Contains(site.Address))) desk.World.Move(site.Name, SmallMap.Prompt);
         }
 
-        foreach (var notice in desk.Notices(Network)) await desk.AnswerAsync(notice, NotOurs, cancellation);
+        foreach (var notice in desk.Notices(Network)) await desk.AnswerAsync(notice, HostAnswer.NotOurs, cancellation);
     }
 }

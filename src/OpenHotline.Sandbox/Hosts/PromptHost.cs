@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -13,7 +14,7 @@ public sealed class PromptHost() : HostCharacter(SmallMap.Prompt)
         foreach (var notice in desk.Notices(Network).Where(notice => desk.AgeOf(notice) >= Reading))
         {
             desk.Change(notice, Network, PageState.Gone);
-            await desk.AnswerAsync(notice, Removed, cancellation);
+            await desk.AnswerAsync(notice, HostAnswer.Removed, cancellation);
         }
     }
 }

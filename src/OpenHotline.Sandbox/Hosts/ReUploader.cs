@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -18,7 +19,7 @@ public sealed class ReUploader() : HostCharacter(SmallMap.Again)
         foreach (var notice in desk.Notices(Network))
         {
             desk.Change(notice, Network, PageState.Gone);
-            await desk.AnswerAsync(notice, Removed, cancellation);
+            await desk.AnswerAsync(notice, HostAnswer.Removed, cancellation);
         }
     }
 }

@@ -1,3 +1,4 @@
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.World;
 
 namespace OpenHotline.Sandbox.Hosts;
@@ -11,7 +12,7 @@ public sealed class SoftFour04Host() : HostCharacter(SmallMap.Soft)
         foreach (var notice in desk.Notices(Network))
         {
             desk.Change(notice, Network, PageState.SoftGone);
-            await desk.AnswerAsync(notice, Removed, cancellation);
+            await desk.AnswerAsync(notice, HostAnswer.Removed, cancellation);
         }
     }
 }

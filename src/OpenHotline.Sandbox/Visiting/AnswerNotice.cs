@@ -1,4 +1,7 @@
+using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Sandbox.Hosts;
 using OpenHotline.Sandbox.Mail;
 
@@ -10,19 +13,19 @@ public sealed class AnswerNotice(Letterboxes boxes, TimeProvider clock)
 {
     private const int MaxPages = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
     private static readonly Dictionary<string, string> Nothing = [];
 
-    /// <param name="answer">The value of the answer on the page, whatever its capitals and dashes.</param>
-    public async Task<bool> RunAsync(NoticeLetter notice, string answer, CancellationToken cancellation)
+    public async Task<bool> RunAsync(NoticeLetter notice, HostAnswer answer, CancellationToken cancellation)
     {
         using var visitor = new HouseVisitor(new Uri(notice.Link.GetLeftPart(UriPartial.Authority)));
         var begunAt = clock.GetUtcNow().UtcDateTime;
         var page = await visitor.OpenAsync(notice.Link, cancellation);
         for (var pages = 0; pages < MaxPages && page.Status < 400; pages++)
         {
-            if (AnswerForm(page, answer) is var (form, name, value))
+            if (AnswerForm(page) is { } form)
             {
-                var answered = await page.SubmitAsync(form, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value }, cancellation, value);
+                var answered = await page.SubmitAsync(form, Answers(form, notice, answer), cancellation, ((int)answer).ToString(CultureInfo.InvariantCulture));
                 return answered.Status < 400;
             }
 
@@ -40,32 +43,27 @@ public sealed class AnswerNotice(Letterboxes boxes, TimeProvider clock)
         return false;
     }
 
-    private static IHtmlInputElement? CodeField(SeenPage page) => page.Forms
-        .SelectMany(form => form.QuerySelectorAll("input").OfType<IHtmlInputElement>())
-        .FirstOrDefault(input => input.Type is "text" or "tel" or "number" && input.Name?.Contains("code", StringComparison.OrdinalIgnoreCase) == true);
-
-    private static (IHtmlFormElement Form, string Name, string Value)? AnswerForm(SeenPage page, string answer)
+    /// <summary>Answers for this ticket alone where the page lets one choose, else for all that is open.</summary>
+    private static Dictionary<string, string> Answers(IHtmlFormElement form, NoticeLetter notice, HostAnswer answer)
     {
-        foreach (var form in page.Forms)
-        {
-            foreach (var element in form.QuerySelectorAll("input[type=radio], button[name]"))
-            {
-                if (Plain(element.GetAttribute("value")) == Plain(answer)) return (form, element.GetAttribute("name") ?? "", element.GetAttribute("value")!);
-            }
-        }
-
-        return null;
+        var given = new Dictionary<string, string>(StringComparer.Ordinal) { ["all"] = "true", ["text"] = answer == HostAnswer.NotOurs ? "It lies with somebody else. We have passed your notice on." : "" };
+        var choice = form.QuerySelectorAll("input[name=chosen]").OfType<IHtmlInputElement>().FirstOrDefault(one => one.ParentElement?.TextContent.Contains(notice.Ticket, StringComparison.Ordinal) == true);
+        if (choice is not null) (given["all"], given["chosen"]) = ("false", choice.Value);
+        return given;
     }
+
+    private static IHtmlInputElement? CodeField(SeenPage page) => page.Forms
+        .SelectMany(form => form.QuerySelectorAll("input[name=code]").OfType<IHtmlInputElement>()).FirstOrDefault();
+
+    private static IHtmlFormElement? AnswerForm(SeenPage page) => page.Forms.FirstOrDefault(form => form.QuerySelector("button[name=answer]") is not null);
 
     private async Task<string?> CodeAsync(string mailbox, DateTime since, CancellationToken cancellation)
     {
-        for (var until = clock.GetUtcNow() + Patience; clock.GetUtcNow() < until; await Task.Delay(TimeSpan.FromMilliseconds(250), clock, cancellation))
+        for (var until = clock.GetUtcNow() + Patience; clock.GetUtcNow() < until; await Task.Delay(Glance, clock, cancellation))
         {
             if (boxes.In(mailbox).Where(letter => letter.ReceivedAt >= since).Select(NoticeLetter.CodeIn).FirstOrDefault(code => code is not null) is { } found) return found;
         }
 
         return null;
     }
-
-    private static string Plain(string? word) => new([.. (word ?? "").Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 }
