@@ -51,6 +51,8 @@ public static class Door
         builder.Services.AddOpenHotline(parts.Settings, parts.Keys);
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
+        // The slim builder leaves this constraint out; a route that uses it would fail every page of its door.
+        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(options => options.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         builder.Services.AddDoorPages(name);
         if (builder.Services.LastOrDefault(service => service.ServiceType == typeof(OperationsSettings))?.ImplementationInstance is OperationsSettings operations)
             builder.Services.AddTraces(operations, name.ToString().ToLowerInvariant());
