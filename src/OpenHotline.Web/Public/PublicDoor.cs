@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Campaigns;
@@ -16,6 +17,8 @@ public static class PublicDoor
     {
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
+        builder.Services.AddForm();
+        builder.Services.AddHostedService<KeepArrivals>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapHome();

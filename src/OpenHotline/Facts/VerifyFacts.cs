@@ -30,3 +30,10 @@ public sealed record PageNeedsPerson(Guid WebpageId, Guid EpisodeId, Guid CheckI
 {
     public override Guid Subject => WebpageId;
 }
+
+/// <summary>A person decided what a machine could not judge. CheckId is the check that was looked at.</summary>
+[FactKind("check.decided")]
+public sealed record CheckDecided(Guid WebpageId, Guid EpisodeId, Guid CheckId, PersonSaw Saw, CheckOutcome Outcome) : Fact
+{
+    public override Guid Subject => WebpageId;
+}

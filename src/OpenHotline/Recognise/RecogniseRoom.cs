@@ -1,9 +1,24 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Recognise;
 
-/// <summary>Registers what the room adds.</summary>
+/// <summary>Knows pictures again by their hashes, and says where that knowledge comes from.</summary>
+/// <remarks>Writes bank.added, bank.entries-added, entry.confirmed, entry.challenged, entry.kept, entry.withdrawn and hash.matched. It has no job.</remarks>
 public static class RecogniseRoom
 {
-    public static IServiceCollection AddRecognise(this IServiceCollection services) => services;
+    public static IServiceCollection AddRecognise(this IServiceCollection services) => services
+        .AddScoped<AddBank>()
+        .AddScoped<AddEntries>()
+        .AddScoped<LookUpHash>()
+        .AddScoped<JudgeEntry>()
+        .AddScoped<ReadBanks>();
+
+    extension(HotlineDb db)
+    {
+        public DbSet<Bank> Banks => db.Set<Bank>();
+
+        public DbSet<BankEntry> BankEntries => db.Set<BankEntry>();
+    }
 }

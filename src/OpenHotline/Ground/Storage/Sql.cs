@@ -39,9 +39,14 @@ public static class Sql
 
     /// <summary>Locks one row until the end of the transaction, so that two use cases cannot change it at once.</summary>
     /// <param name="table">The table's snake_case name: a constant, never input.</param>
-    public static Task LockAsync(this HotlineDb db, string table, Guid id, CancellationToken cancellation) =>
+    public static Task LockAsync(this HotlineDb db, string table, Guid id, CancellationToken cancellation) => db.LockByAsync(table, id, "id", cancellation);
+
+    /// <summary>The same for a table whose key is not called <c>id</c>.</summary>
+    /// <param name="table">The table's snake_case name: a constant, never input.</param>
+    /// <param name="key">The key's snake_case name: a constant, never input.</param>
+    public static Task LockByAsync(this HotlineDb db, string table, Guid id, string key, CancellationToken cancellation) =>
         db.Kind == DatabaseKind.Postgres
-            ? db.ExecuteAsync($"SELECT 1 FROM {table} WHERE id = @id FOR UPDATE", cancellation, ("id", id))
+            ? db.ExecuteAsync($"SELECT 1 FROM {table} WHERE {key} = @id FOR UPDATE", cancellation, ("id", id))
             : Task.CompletedTask;
 
     /// <summary>A value as the columns of this database hold it.</summary>

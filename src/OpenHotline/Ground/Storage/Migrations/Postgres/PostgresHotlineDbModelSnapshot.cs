@@ -404,10 +404,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<int>("BreakMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("break_minutes");
-
                     b.Property<bool>("IsBlurred")
                         .HasColumnType("boolean")
                         .HasColumnName("is_blurred");
@@ -728,6 +724,42 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_staff_sessions_account_id_ended_at");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("RecordId", "EndedAt")
+                        .HasDatabaseName("ix_legal_holds_record_id_ended_at");
+
+                    b.ToTable("legal_holds", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Ground.Secrets.DestroyedKey", b =>
@@ -2504,6 +2536,236 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasName("pk_site_hosts");
 
                     b.ToTable("site_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Check", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sketch");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Ways")
+                        .HasColumnType("integer")
+                        .HasColumnName("ways");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checks");
+
+                    b.HasIndex("EpisodeId", "Id")
+                        .HasDatabaseName("ix_checks_episode_id_id");
+
+                    b.ToTable("checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Removal", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("SecondsFromAssessment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds_from_assessment");
+
+                    b.Property<long?>("SecondsFromNotice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds_from_notice");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_removals");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_removals_removed_at");
+
+                    b.HasIndex("HostId", "RemovedAt")
+                        .HasDatabaseName("ix_removals_host_id_removed_at");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Watch", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("BaselineDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("baseline_digest");
+
+                    b.Property<byte[]>("BaselineSketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("baseline_sketch");
+
+                    b.Property<Guid?>("CalledCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_check_id");
+
+                    b.Property<int?>("CalledFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_for");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("FirstGoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_gone_at");
+
+                    b.Property<int>("GoneTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_tries");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("integer")
+                        .HasColumnName("holds");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<long?>("LastCheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<int?>("LastOutcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_check_at");
+
+                    b.Property<long?>("NoticedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<long?>("PersonCalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_called_at");
+
+                    b.Property<int?>("SettledAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled_as");
+
+                    b.Property<byte[]>("SettledDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("settled_digest");
+
+                    b.Property<byte[]>("SettledSketch")
+                        .HasColumnType("bytea")
+                        .HasColumnName("settled_sketch");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("WatchUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("watch_until");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_watches");
+
+                    b.HasIndex("NextCheckAt")
+                        .HasDatabaseName("ix_watches_next_check_at");
+
+                    b.HasIndex("PersonCalledAt")
+                        .HasDatabaseName("ix_watches_person_called_at");
+
+                    b.HasIndex("WebpageId")
+                        .HasDatabaseName("ix_watches_webpage_id");
+
+                    b.ToTable("watches", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

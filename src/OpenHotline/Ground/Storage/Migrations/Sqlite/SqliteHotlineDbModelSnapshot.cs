@@ -410,10 +410,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
 
-                    b.Property<int>("BreakMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("break_minutes");
-
                     b.Property<bool>("IsBlurred")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_blurred");
@@ -738,6 +734,44 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_staff_sessions_account_id_ended_at");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Ground.Retention.LegalHold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<byte[]>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("placed_by");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("RecordId", "EndedAt")
+                        .HasDatabaseName("ix_legal_holds_record_id_ended_at");
+
+                    b.ToTable("legal_holds", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Ground.Secrets.DestroyedKey", b =>
@@ -2550,6 +2584,240 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasName("pk_site_hosts");
 
                     b.ToTable("site_hosts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Check", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sketch");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Ways")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ways");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checks");
+
+                    b.HasIndex("EpisodeId", "Id")
+                        .HasDatabaseName("ix_checks_episode_id_id");
+
+                    b.ToTable("checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Removal", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("SecondsFromAssessment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_from_assessment");
+
+                    b.Property<long?>("SecondsFromNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_from_notice");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_removals");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_removals_removed_at");
+
+                    b.HasIndex("HostId", "RemovedAt")
+                        .HasDatabaseName("ix_removals_host_id_removed_at");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Verify.Watch", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<byte[]>("BaselineDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("baseline_digest");
+
+                    b.Property<byte[]>("BaselineSketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("baseline_sketch");
+
+                    b.Property<byte[]>("CalledCheckId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("called_check_id");
+
+                    b.Property<int?>("CalledFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_for");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checks");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("FirstGoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_gone_at");
+
+                    b.Property<int>("GoneTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_tries");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds");
+
+                    b.Property<byte[]>("HostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("host_id");
+
+                    b.Property<byte[]>("LastCheckId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<long?>("LastCheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<int?>("LastOutcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_check_at");
+
+                    b.Property<long?>("NoticedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<long?>("PersonCalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_called_at");
+
+                    b.Property<int?>("SettledAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_as");
+
+                    b.Property<byte[]>("SettledDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_digest");
+
+                    b.Property<byte[]>("SettledSketch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_sketch");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("WatchUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("watch_until");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_watches");
+
+                    b.HasIndex("NextCheckAt")
+                        .HasDatabaseName("ix_watches_next_check_at");
+
+                    b.HasIndex("PersonCalledAt")
+                        .HasDatabaseName("ix_watches_person_called_at");
+
+                    b.HasIndex("WebpageId")
+                        .HasDatabaseName("ix_watches_webpage_id");
+
+                    b.ToTable("watches", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,14 @@
+namespace OpenHotline.Facts.Codes;
+
+/// <summary>What the hashes of a bank stand for.</summary>
+public enum BankPurpose
+{
+    /// <summary>Assessed by this hotline.</summary>
+    Own = 1,
+
+    /// <summary>Given by a partner, and not assessed here.</summary>
+    Partner = 2,
+
+    /// <summary>Known to be harmless: a hit says "not this".</summary>
+    Negative = 3,
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Facts;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Prevent;
+
+/// <summary>Makes a link of a campaign for one channel and placement.</summary>
+public sealed class AddCampaignLink(HotlineDb db, UnitOfWork unit, Ground.Timeline.Timeline timeline, TimeProvider clock)
+{
+    public const int MaxLinks = 200;
+
+    public abstract record Outcome
+    {
+        public sealed record Added(Guid LinkId, string Code) : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public enum Refusal
+    {
+        NoSuchCampaign = 1,
+        Ended = 2,
+        NoPlacement = 3,
+        PlacementTooLong = 4,
+        NoSuchChannelOrPage = 5,
+        TooManyLinks = 6,
+    }
+
+    public Task<Outcome> RunAsync(Guid campaignId, CampaignChannel channel, string? placement, CampaignLanding landing, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    {
+        var place = placement?.Trim() ?? "";
+        if (place.Length == 0) return Refused(Refusal.NoPlacement);
+        if (place.Length > PlanCampaign.MaxNameCharacters) return Refused(Refusal.PlacementTooLong);
+        if (!Enum.IsDefined(channel) || !Enum.IsDefined(landing)) return Refused(Refusal.NoSuchChannelOrPage);
+        await db.LockAsync("campaigns", campaignId, inner);
+        if (await db.Set<Campaign>().SingleOrDefaultAsync(row => row.Id == campaignId, inner) is not { } campaign) return Refused(Refusal.NoSuchCampaign);
+        if (campaign.State == CampaignState.Ended) return Refused(Refusal.Ended);
+        if (await db.Set<CampaignLink>().CountAsync(row => row.CampaignId == campaignId, inner) >= MaxLinks) return Refused(Refusal.TooManyLinks);
+
+        var code = LinkCode.New();
+        while (await db.Set<CampaignLink>().AnyAsync(row => row.Code == code, inner)) code = LinkCode.New();
+        var link = new CampaignLink(Guid.CreateVersion7(clock.GetUtcNow()), campaignId, code, channel, place, landing);
+        db.Add(link);
+        timeline.Write(new CampaignLinkAdded(campaignId, link.Id));
+        return (Outcome)new Outcome.Added(link.Id, code);
+    }, cancellation);
+
+    private static Outcome Refused(Refusal why) => new Outcome.Refused(why);
+}

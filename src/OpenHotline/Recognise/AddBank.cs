@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Facts;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Recognise;
+
+/// <summary>Sets up an empty bank.</summary>
+public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.Timeline.Timeline timeline, TimeProvider clock)
+{
+    public const int MaxNameCharacters = 100;
+
+    public abstract record Outcome
+    {
+        public sealed record Added(Guid BankId) : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public enum Refusal
+    {
+        NoName = 1,
+        NameTooLong = 2,
+        NameTaken = 3,
+        NoContributor = 4,
+        NoSuchPurpose = 5,
+    }
+
+    public Task<Outcome> RunAsync(string? name, BankPurpose purpose, string? contributor, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    {
+        var (tidy, giver) = (name?.Trim() ?? "", contributor?.Trim() ?? "");
+        if (tidy.Length == 0) return Refused(Refusal.NoName);
+        if (tidy.Length > MaxNameCharacters || giver.Length > MaxNameCharacters) return Refused(Refusal.NameTooLong);
+        if (giver.Length == 0) return Refused(Refusal.NoContributor);
+        if (!Enum.IsDefined(purpose)) return Refused(Refusal.NoSuchPurpose);
+        if (await db.Set<Bank>().AnyAsync(bank => bank.Name == tidy, inner)) return Refused(Refusal.NameTaken);
+
+        var now = clock.GetUtcNow();
+        var added = new Bank(Guid.CreateVersion7(now), tidy, purpose, giver, now.UtcDateTime);
+        vault.NewRecord(added.Id);
+        db.Add(added);
+        timeline.Write(new BankAdded(added.Id, purpose));
+        return (Outcome)new Outcome.Added(added.Id);
+    }, cancellation);
+
+    private static Outcome Refused(Refusal why) => new Outcome.Refused(why);
+}

@@ -1,0 +1,72 @@
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Matching.Signals;
+
+namespace OpenHotline.Recognise;
+
+/// <summary>A hash as it was pasted, read strictly; its length tells its kind.</summary>
+public sealed class TypedHash
+{
+    private TypedHash(SignalKind kind, byte[] bytes) => (Kind, Bytes) = (kind, bytes);
+
+    public abstract record Reading
+    {
+        public sealed record Read(TypedHash Hash) : Reading;
+
+        /// <param name="Sentence">What is wrong, for the person; it repeats nothing that was typed.</param>
+        public sealed record Refused(string Sentence) : Reading;
+    }
+
+    public SignalKind Kind { get; }
+
+    public byte[] Bytes { get; }
+
+    /// <summary>The signal's own name: MD5, SHA-1, SHA-256.</summary>
+    public string SignalName => NameOf(Kind);
+
+    /// <summary>True where another file with the same hash can be made on purpose.</summary>
+    public bool IsWeak => Kind is SignalKind.Md5 or SignalKind.Sha1;
+
+    public static string NameOf(SignalKind kind) => kind switch
+    {
+        SignalKind.Md5 => Md5Signal.Name,
+        SignalKind.Sha1 => Sha1Signal.Name,
+        _ => Sha256Signal.Name,
+    };
+
+    public static Reading Of(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        // 32, 40 and 64 digits: what is neither is read as the nearest, whose refusal then says what is missing.
+        return text.Length switch
+        {
+            0 => new Reading.Refused("There is no hash in it."),
+            < 36 => Read<Md5Signal>(SignalKind.Md5, text),
+            < 52 => Read<Sha1Signal>(SignalKind.Sha1, text),
+            _ => Read<Sha256Signal>(SignalKind.Sha256, text),
+        };
+    }
+
+    /// <summary>The look-up forms under every key in use: during a rotation an entry may stand under any.</summary>
+    public IReadOnlyList<byte[]> Lookups(Keyring keys) => keys.Lookups(Purpose, Bytes);
+
+    public byte[] Lookup(Keyring keys) => keys.Lookup(Purpose, Bytes);
+
+    private string Purpose => $"bank.{Kind}";
+
+    private static Reading Read<TSignal>(SignalKind kind, ReadOnlySpan<char> text) where TSignal : struct, ISignal<TSignal>
+    {
+        if (SignalText.Read<TSignal>(text) is not SignalText.Reading<TSignal>.Accepted { Signal: var signal })
+        {
+            return new Reading.Refused(((SignalText.Reading<TSignal>.Refused)SignalText.Read<TSignal>(text)).Explanation);
+        }
+
+        // The hash of an empty file stands in many lists by accident and says nothing about a picture.
+        if (signal.Equals(TSignal.OfNothing)) return new Reading.Refused($"This is the {TSignal.Name} of an empty file. It matches nothing.");
+        var bytes = new byte[TSignal.LengthBytes];
+        signal.CopyTo(bytes);
+        return new Reading.Read(new TypedHash(kind, bytes));
+    }
+
+    // Privacy: a hash of a known picture does not belong in a log.
+    public override string ToString() => SignalName;
+}
