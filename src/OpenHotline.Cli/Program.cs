@@ -2,7 +2,18 @@ using System.CommandLine;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
 
-var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.") { ServeVerb.Build(), CheckVerb.Build() };
+var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.")
+{
+    ServeVerb.Build(),
+    SandboxVerb.Build(),
+    new Command("user", "The staff's accounts.") { WritingVerbs.BuildUsers()[0], ReadingVerbs.BuildUserList(), WritingVerbs.BuildUsers()[1] },
+    WritingVerbs.BuildImport(),
+    ReadingVerbs.BuildTimeline(),
+    ReadingVerbs.BuildBackup(),
+    ReadingVerbs.BuildRestore(),
+    WritingVerbs.BuildKeys(),
+    CheckVerb.Build(),
+};
 foreach (var flag in Flags.All) root.Options.Add(flag);
 try
 {

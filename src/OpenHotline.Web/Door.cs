@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenHotline.Ground;
 using OpenHotline.Web.Components;
+using OpenHotline.Web.Operations;
 
 namespace OpenHotline.Web;
 
@@ -50,6 +52,8 @@ public static class Door
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
         builder.Services.AddDoorPages(name);
+        if (builder.Services.LastOrDefault(service => service.ServiceType == typeof(OperationsSettings))?.ImplementationInstance is OperationsSettings operations)
+            builder.Services.AddTraces(operations, name.ToString().ToLowerInvariant());
         return builder;
     }
 }

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Assess;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Backups;
 using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Outside;
+using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -28,6 +30,7 @@ public static class House
     {
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new OperationsSettings());
         return services
             .AddStorage(settings.Database)
             .AddSecrets(keys)
@@ -36,6 +39,8 @@ public static class House
             .AddOutside()
             .AddAccounts()
             .AddTraining()
+            .AddRetention()
+            .AddBackups()
             .AddIntake()
             .AddIntakeForGround()
             .AddTriage()

@@ -19,7 +19,8 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
     };
 
     /// <exception cref="SettingsException">A setting cannot be understood; the message says which and what is expected.</exception>
-    public static HouseConfiguration Read(ParseResult parsed, bool isSandbox)
+    /// <param name="isSandbox">Whether the sandbox is being started; null reads from the folder which of the two it belongs to.</param>
+    public static HouseConfiguration Read(ParseResult parsed, bool? isSandbox = null)
     {
         var flags = Flags.All.Select(flag => KeyValuePair.Create(flag.Name[2..], parsed.GetValue(flag))).Where(pair => pair.Value is not null).ToList();
         var first = new ConfigurationBuilder().AddEnvironmentVariables("OPENHOTLINE_").AddInMemoryCollection(flags).Build();
@@ -38,8 +39,11 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
 
         var ports = ReadPorts(values["ports"]);
         var bind = values["bind"] ?? "localhost";
-        return new HouseConfiguration(ReadHouse(values, folder, ports, isSandbox), ports, ReadDoors(values["doors"]), bind, values);
+        return new HouseConfiguration(ReadHouse(values, folder, ports, isSandbox ?? SandboxKeys(folder)), ports, ReadDoors(values["doors"]), bind, values);
     }
+
+    // Only the sandbox keeps its keyring inside the data folder, so its presence tells whose folder this is.
+    private static bool SandboxKeys(string folder) => File.Exists(Path.Combine(folder, "keys", "keyring.json"));
 
     /// <summary>Where a door listens.</summary>
     public string Url(string door) => $"http://{Bind}:{Ports[door]}";
@@ -66,7 +70,7 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
             HotlineName = values["name"] ?? defaults.HotlineName,
             HotlineDomain = values["domain"] ?? defaults.HotlineDomain,
             TimeZone = zone,
-            DoorAddresses = ports.ToDictionary(port => port.Key, port => DoorAddress(values, port.Key, port.Value), StringComparer.Ordinal),
+            DoorAddresses = ports.ToDictionary(port => port.Key, port => DoorAddress(values, port.Key, port.Value), StringComparer.OrdinalIgnoreCase),
         };
     }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace OpenHotline.Cli.Verbs;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Writing;
+using OpenHotline.Ground.Accounts.Joining;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Web;
 
@@ -31,8 +33,20 @@ internal static class ServeVerb
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
         var parts = new HouseParts(configuration.House, keys, TimeProvider.System, services => SettingsCatalogue.Bind(services, configuration.Values));
         await using var house = await RunningHouse.StartAsync(configuration, parts, [LocalDoor.Build(parts, Writers.All)], cancellation);
-        foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
+        foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey).Order(StringComparer.Ordinal)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
+        await SayFirstStepAsync(configuration, cancellation);
         await Waiting.UntilStoppedAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>A house in which nobody has joined prints the link for its first administrator.</summary>
+    private static async Task SayFirstStepAsync(HouseConfiguration configuration, CancellationToken cancellation)
+    {
+        if (!configuration.Doors.Contains("workbench")) return;
+        await using var house = LonelyHouse.Build(configuration);
+        await using var scope = house.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<InviteFirstAdministrator>().RunAsync(cancellation) is not { } token) return;
+        Console.WriteLine("Nobody has joined yet. The first administrator opens this link; it works once:");
+        Console.WriteLine(JoinAddress.Of(configuration.House, token));
     }
 }

@@ -15,6 +15,10 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const target = path.join(here, 'dist');
 const work = path.join(here, 'dist.new');
 
+// Their licences ask that this stands in every copy.
+const cssNotice = '/* Made from GOV.UK Frontend and MOJ Frontend, (c) Crown Copyright, MIT licence. */';
+const chartsNotice = '/* Contains Observable Plot, (c) Observable, Inc., and D3, (c) Mike Bostock, ISC licence. */';
+
 const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
 
 function write(fileName, content) {
@@ -29,7 +33,7 @@ function write(fileName, content) {
 function writeStyles(name) {
   const { css } = sass.compile(path.join(here, 'styles', `${name}.scss`), { importers: importers(here), style: 'expanded', quietDeps: true });
   for (const [suffix, text] of [['', css], ['.rtl', rtlcss.process(css)]]) {
-    const small = esbuild.transformSync(text, { loader: 'css', minify: true, legalComments: 'none' }).code;
+    const small = esbuild.transformSync(text, { loader: 'css', minify: true, legalComments: 'none' }).code + cssNotice;
     write(`${name}${suffix}.${hashOf(small)}.css`, small);
   }
 }
@@ -53,7 +57,10 @@ async function writeScripts() {
     bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none',
     outdir: work, entryNames: '[name].[hash]', chunkNames: '[name].[hash]', write: false, treeShaking: true, plugins: [plotWithoutStyle],
   });
-  for (const file of outputFiles) write(path.basename(file.path), file.contents);
+  for (const file of outputFiles) {
+    const name = path.basename(file.path);
+    write(name, name.startsWith('charts.') ? `${chartsNotice}\n${file.text}` : file.contents);
+  }
 }
 
 async function build() {

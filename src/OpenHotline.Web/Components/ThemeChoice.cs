@@ -18,13 +18,17 @@ public static class ThemeChoice
     /// <summary>Maps <c>POST /theme</c>, which <see cref="ThemePicker"/> posts to; it changes nothing but this browser's cookie.</summary>
     public static IEndpointConventionBuilder MapThemeChoice(this IEndpointRouteBuilder routes) => routes.MapPost("/theme", Choose);
 
-    private static RedirectHttpResult Choose([FromForm] string? theme, HttpContext http)
+    private static RedirectHttpResult Choose([FromForm] string? theme, [FromForm] string? back, HttpContext http)
     {
         var chosen = Enum.TryParse<PageTheme>(theme, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : PageTheme.Device;
         http.Response.Cookies.Append(
             Cookie,
             chosen.ToString().ToLowerInvariant(),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
-        return TypedResults.LocalRedirect("/");
+        return TypedResults.LocalRedirect(IsOurs(back) ? back! : "/");
     }
+
+    // A path of this door, and nothing that a browser would read as another host.
+    private static bool IsOurs(string? path) =>
+        path is { Length: > 0 and < 200 } && path[0] == '/' && path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_') && !path.Contains("//", StringComparison.Ordinal);
 }

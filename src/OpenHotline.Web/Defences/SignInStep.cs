@@ -7,12 +7,11 @@ namespace OpenHotline.Web.Defences;
 
 /// <summary>What is known between two pages of signing in or joining, in a sealed cookie for ten minutes. It opens no page of the workbench.</summary>
 /// <param name="AccountId">Whose password was right, or whose link was opened.</param>
-/// <param name="FromOutside">The organisation's own sign-in stood in for the password.</param>
 /// <param name="JoinToken">The one-time link's token while joining; null while signing in.</param>
 /// <param name="PasswordHash">The hash of the password chosen while joining; null while signing in.</param>
 /// <param name="Secret">The authenticator's secret in base64 while joining; null while signing in.</param>
 /// <param name="Mail">The mail address that a first administrator gave; null for everybody else.</param>
-internal sealed record SignInStep(Guid AccountId, bool FromOutside = false, string? JoinToken = null, string? PasswordHash = null, string? Secret = null, string? Mail = null)
+internal sealed record SignInStep(Guid AccountId, string? JoinToken = null, string? PasswordHash = null, string? Secret = null, string? Mail = null)
 {
     public bool IsJoining => JoinToken is not null;
 
@@ -20,7 +19,6 @@ internal sealed record SignInStep(Guid AccountId, bool FromOutside = false, stri
     {
         var identity = new ClaimsIdentity(StaffCookies.Step);
         Add(identity, "account", AccountId.ToString("N"));
-        Add(identity, "outside", FromOutside ? "1" : null);
         Add(identity, "join", JoinToken);
         Add(identity, "hash", PasswordHash);
         Add(identity, "secret", Secret);
@@ -34,7 +32,7 @@ internal sealed record SignInStep(Guid AccountId, bool FromOutside = false, stri
         var kept = await http.AuthenticateAsync(StaffCookies.Step);
         string? Of(string name) => kept.Principal?.FindFirst(name)?.Value;
         return Guid.TryParseExact(Of("account"), "N", out var id)
-            ? new SignInStep(id, Of("outside") is not null, Of("join"), Of("hash"), Of("secret"), Of("mail")) : null;
+            ? new SignInStep(id, Of("join"), Of("hash"), Of("secret"), Of("mail")) : null;
     }
 
     public static Task ForgetAsync(HttpContext http) => http.SignOutAsync(StaffCookies.Step);

@@ -14,7 +14,9 @@ internal static class TokenOnEveryPost
         var changes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
         var isExempt = http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
         var antiforgery = (IAntiforgery)http.RequestServices.GetService(typeof(IAntiforgery))!;
-        if (changes && !isExempt && !await antiforgery.IsRequestValidAsync(http))
+        // Where a form is bound the framework has asked already; reading a form that it found wanting throws.
+        var isWanting = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        if (changes && !isExempt && (isWanting || !await antiforgery.IsRequestValidAsync(http)))
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

@@ -24,6 +24,7 @@ public static class MembersDoor
         services.AddValidation();
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, MembersJson.Default);
         });

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
@@ -11,6 +12,7 @@ public static class OperationsDoor
     {
         var builder = Door.Create(parts, DoorName.Operations, url);
         builder.Services.AddStaffAuthorisation();
+        builder.Services.AddScoped<CheckReadiness>().AddScoped<WriteMetrics>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapOperations();

@@ -17,6 +17,7 @@ public static class PublicDoor
     {
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
+        builder.Services.AddForm();
         builder.Services.AddHostedService<KeepArrivals>();
         var app = builder.Build();
         app.UseDoorPages();

@@ -31,8 +31,10 @@ public static class WorkbenchDoor
         // Its keys lie beside the keyring, guarded by the same file rights; the framework would warn of that at each start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddStaffCookies(parts.Settings);
+        builder.Services.AddCaseWork();
+        builder.Services.AddAccountPages();
         builder.Services.AddScoped<FigureDesk>();
-        builder.Services.AddSingleton(new OutsideSignIn(Name: null));
+        builder.Services.AddScoped<TakedownDesk>();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();

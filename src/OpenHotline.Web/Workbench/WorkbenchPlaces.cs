@@ -22,6 +22,7 @@ public static class WorkbenchPlaces
         new("Cases", "/cases", Permission.SeeCases, "Every webpage by its ticket, with its timeline."),
         new("Figures", "/figures", Permission.Figures, "Live figures, comparisons, closed periods."),
         new("Campaigns", "/campaigns", Permission.Campaigns, "Campaigns and guidance."),
+        new("Import", "/import", Permission.ImportReports, "Reports from a CSV file."),
         new("Members", "/members", Permission.ManageHouse, "Member companies and their keys."),
         new("Accounts", "/accounts", Permission.ManageAccounts, "People, roles, sessions and invitations."),
         new("Two people", "/acts", Permission.ApproveSecond, "What waits for a second person."),

@@ -9,7 +9,7 @@ public sealed class ViewingSettings
 {
     private ViewingSettings() { }
 
-    internal ViewingSettings(Guid accountId) => (AccountId, IsGrey, IsBlurred, IsMuted, BreakMinutes) = (accountId, true, true, true, 0);
+    internal ViewingSettings(Guid accountId) => (AccountId, IsGrey, IsBlurred, IsMuted) = (accountId, true, true, true);
 
     public Guid AccountId { get; private set; }
 
@@ -19,10 +19,7 @@ public sealed class ViewingSettings
 
     public bool IsMuted { get; private set; }
 
-    /// <summary>Minutes of work after which a break is offered; 0 for never.</summary>
-    public int BreakMinutes { get; private set; }
-
-    internal void Change(bool isGrey, bool isBlurred, bool isMuted, int breakMinutes) => (IsGrey, IsBlurred, IsMuted, BreakMinutes) = (isGrey, isBlurred, isMuted, breakMinutes);
+    internal void Change(bool isGrey, bool isBlurred, bool isMuted) => (IsGrey, IsBlurred, IsMuted) = (isGrey, isBlurred, isMuted);
 }
 
 internal sealed class ViewingSettingsTable : IEntityTypeConfiguration<ViewingSettings>
@@ -42,11 +39,10 @@ public sealed class KeepViewingSettings(HotlineDb db, UnitOfWork unit)
     public async Task<ViewingSettings> ReadAsync(Guid accountId, CancellationToken cancellation) =>
         await db.Set<ViewingSettings>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == accountId, cancellation) ?? new ViewingSettings(accountId);
 
-    /// <param name="breakMinutes">0 to 240.</param>
-    public Task RunAsync(Guid accountId, bool isGrey, bool isBlurred, bool isMuted, int breakMinutes, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    public Task RunAsync(Guid accountId, bool isGrey, bool isBlurred, bool isMuted, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
         var kept = await db.Set<ViewingSettings>().SingleOrDefaultAsync(row => row.AccountId == accountId, inner);
         if (kept is null) db.Add(kept = new ViewingSettings(accountId));
-        kept.Change(isGrey, isBlurred, isMuted, Math.Clamp(breakMinutes, 0, 240));
+        kept.Change(isGrey, isBlurred, isMuted);
     }, cancellation);
 }

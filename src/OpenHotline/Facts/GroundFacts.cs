@@ -126,3 +126,48 @@ public sealed record LooksOpened(Guid ActId, int Looks) : Fact
 {
     public override Guid Subject => ActId;
 }
+
+/// <summary>New keys of every kind, by number.</summary>
+[FactKind("keys.rotated")]
+public sealed record KeysRotated(Guid RotationId, int WrappingKey, int LookupKey, int SigningKey) : Fact
+{
+    public override Guid Subject => RotationId;
+}
+
+[FactKind("keys.dropped")]
+public sealed record OldKeysDropped(Guid RotationId, int Keys) : Fact
+{
+    public override Guid Subject => RotationId;
+}
+
+[FactKind("backup.made")]
+public sealed record BackupMade(Guid BackupId) : Fact
+{
+    public override Guid Subject => BackupId;
+}
+
+/// <summary>The house stands on a restored backup; destroyed keys were destroyed again.</summary>
+[FactKind("backup.restored")]
+public sealed record BackupRestored(Guid BackupId, DateTime BackupMadeAt, int KeysDestroyedAgain) : Fact
+{
+    public override Guid Subject => BackupId;
+}
+
+/// <summary>Retention deleted records of a class. Class is the number of the retention class.</summary>
+[FactKind("retention.applied")]
+public sealed record RetentionApplied(Guid RunId, int Class, int Records) : Fact
+{
+    public override Guid Subject => RunId;
+}
+
+[FactKind("hold.legal-placed")]
+public sealed record LegalHoldPlaced(Guid HoldId, Guid RecordId) : Fact
+{
+    public override Guid Subject => RecordId;
+}
+
+[FactKind("hold.legal-ended")]
+public sealed record LegalHoldEnded(Guid HoldId, Guid RecordId) : Fact
+{
+    public override Guid Subject => RecordId;
+}

@@ -29,6 +29,7 @@ public static class IntakeRoom
             .AddScoped<RevokeMemberKey>()
             .AddScoped<SubmitMemberReports>()
             .AddScoped<SubmitReport>()
+            .AddScoped<ImportReports>()
             .AddFollower<EpisodeFollower>()
             .AddFollower<ReceiptProgressFollower>()
             .AddJob<OpenArrivalsJob>(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200))

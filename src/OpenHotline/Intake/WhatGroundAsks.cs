@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts.Looks;
+using OpenHotline.Ground.Retention;
+using OpenHotline.Ground.Secrets.Rotation;
 
 namespace OpenHotline.Intake;
 
@@ -7,5 +9,8 @@ namespace OpenHotline.Intake;
 internal static class WhatGroundAsks
 {
     public static IServiceCollection AddIntakeForGround(this IServiceCollection services) => services
-        .AddScoped<IAddressBook, AddressBook>();
+        .AddScoped<IAddressBook, AddressBook>()
+        .AddScoped<ILookupHolder, WebpageLookups>()
+        .AddScoped<IRetained, RetainedReportText>()
+        .AddScoped<IRetained, RetainedNotActionable>();
 }

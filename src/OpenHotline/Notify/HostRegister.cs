@@ -50,8 +50,9 @@ public sealed class HostRegister(HotlineDb db, Vault vault, Keyring keys, Notify
         foreach (var contact in found.Where(one => one.Mailbox is { Length: <= 254 }).Take(MaxFoundContacts))
         {
             var origin = contact.Source == ContactSource.Abuse ? ContactOrigin.RegistryAbuse : ContactOrigin.RegistryOther;
-            if (await AddContactAsync(host.Id, contact.Mailbox!, origin, cancellation) is { ApprovedAt: null } added && settings.ApproveFoundContacts && origin == ContactOrigin.RegistryAbuse)
-                added.Approve(null, clock.GetUtcNow().UtcDateTime);
+            if (await AddContactAsync(host.Id, contact.Mailbox!, origin, cancellation) is not { } added || !settings.ApproveFoundContacts || origin != ContactOrigin.RegistryAbuse) continue;
+            added.Approve(null, clock.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(cancellation);
         }
     }
 

@@ -58,8 +58,6 @@ public sealed class InboundMail
     public DateTime? HandledAt { get; private set; }
 
     internal void Handle(DateTime at) => HandledAt ??= at;
-
-    internal void BelongTo(Guid noticeId) => (NoticeId, Kind) = (noticeId, InboundKind.Reply);
 }
 
 internal sealed class InboundMailTable : IEntityTypeConfiguration<InboundMail>

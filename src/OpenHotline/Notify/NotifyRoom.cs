@@ -18,9 +18,15 @@ public static class NotifyRoom
         services.AddScoped<SendingGate>().AddScoped<PageAddress>().AddScoped<HostRegister>().AddScoped<MakeMailing>();
         services.AddScoped<TraceAddress>().AddScoped<KeepTrace>().AddScoped<ConfirmHost>().AddScoped<NoteHostChanged>();
         services.AddScoped<DecideCase>().AddScoped<QueueNotice>().AddScoped<StopNotices>().AddScoped<ComposeMailing>().AddScoped<SendMailing>();
+        services.AddScoped<AddHost>().AddScoped<ApproveContact>().AddScoped<ChangeHost>().AddScoped<MergeHosts>().AddScoped<WakeCases>();
+        services.AddScoped<TraceAgain>().AddScoped<SendAgain>().AddScoped<ClimbLadder>().AddScoped<HandleInbound>();
+        services.AddScoped<HostLinks>().AddScoped<AskForCode>().AddScoped<EnterCode>().AddScoped<HostPage>().AddScoped<AnswerNotices>();
+        services.AddScoped<TakedownBoard>();
         services.AddFollower<FollowCases>();
         services.AddJob<TraceCasesJob>(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
         services.AddJob<SendNoticesJob>(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+        services.AddJob<MailCodesJob>(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
+        services.AddJob<ReadMailboxJob>(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2));
         return services.AddJob<RemindOverdueJob>(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2));
     }
 }

@@ -1,10 +1,10 @@
-using OpenHotline.Ground;
+using OpenHotline.Ground.Training;
 
 namespace OpenHotline.Notify;
 
 /// <summary>Says whether anything may leave the house. Asked before every mail.</summary>
 /// <remarks>Safety: outside the sandbox nothing leaves training mode; notices wait, visibly.</remarks>
-public sealed class SendingGate(HouseSettings house)
+public sealed class SendingGate(TrainingMode mode)
 {
-    public Task<bool> IsOpenAsync(CancellationToken cancellation) => Task.FromResult(house.IsSandbox && !cancellation.IsCancellationRequested);
+    public Task<bool> IsOpenAsync(CancellationToken cancellation) => mode.MaySendAsync(cancellation);
 }

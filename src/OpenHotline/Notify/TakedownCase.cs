@@ -112,6 +112,8 @@ public sealed class TakedownCase
 
     internal void TraceAgainAt(DateTime at, bool fruitless) => (State, NextTraceAt, FruitlessTraces) = (CaseState.WaitingForTrace, at, fruitless ? FruitlessTraces + 1 : FruitlessTraces);
 
+    internal void BelongTo(Guid hostId) => HostId = hostId;
+
     internal void MoveTo(CaseState state) => State = state;
 }
 

@@ -34,6 +34,10 @@ public sealed class ReadQueue(HotlineDb db, TimeProvider clock)
         return db.Set<QueueItem>().AsNoTracking().Where(item => item.State == QueueState.Waiting && item.DueAt <= now).OrderBy(item => item.DueAt).Take(most).ToListAsync(cancellation);
     }
 
+    /// <summary>What was opened last, whatever its state.</summary>
+    public Task<List<QueueItem>> RecentAsync(int most, CancellationToken cancellation) =>
+        db.Set<QueueItem>().AsNoTracking().OrderByDescending(item => item.Id).Take(most).ToListAsync(cancellation);
+
     /// <summary>One case of the queue; null where there is none.</summary>
     public Task<QueueItem?> OneAsync(Guid episodeId, CancellationToken cancellation) =>
         db.Set<QueueItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == episodeId, cancellation);

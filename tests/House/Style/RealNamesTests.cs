@@ -12,6 +12,9 @@ public sealed partial class RealNamesTests
         "github.com", "microsoft.com", "iwf.org.uk", "inhope.org", "missingkids.org", "ncmec.org",
         // Where "Exit this page" leads: a weather page says nothing to whoever looks over a shoulder.
         "bbc.co.uk",
+        // The public servers of the registries, in the list that ships with the program.
+        "rdap.afrinic.net", "rdap.apnic.net", "rdap.arin.net", "rdap.db.ripe.net", "rdap.lacnic.net",
+        "rdap.nic.fr", "rdap.nominet.uk", "rdap.publicinterestregistry.org", "rdap.sidn.nl", "rdap.verisign.com",
     ];
 
     [GeneratedRegex(@"(?:://|@)(?:www\.)?(?<name>(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|eu|uk|ie|fr|de|nl|es|it|ru|cn|jp|in|io|tv|me|xyz|top|site|club|online|live|cam|sex|adult))\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]

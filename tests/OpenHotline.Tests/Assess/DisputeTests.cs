@@ -30,7 +30,7 @@ public sealed class DisputeTests
         Assert.Equal([(1, Verdict.Actionable), (2, Verdict.NotActionable)], revisions.Select(row => (row.Revision, row.Verdict)));
         var facts = await house.FactsAsync();
         Assert.Equal((assessment, notice, true), facts.OfType<DisputeDecided>().Select(fact => (fact.AssessmentId, fact.NoticeId!.Value, fact.Upheld)).Single());
-        Assert.Equal((2, assessment), facts.OfType<EpisodeAssessed>().Select(fact => (fact.Revision, fact.SupersedesId ?? Guid.Empty)).Last());
+        Assert.Equal((2, assessment), facts.OfType<EpisodeAssessed>().Select(fact => (fact.Revision, fact.SupersedesId ?? Guid.Empty)).Max());
         Assert.Equal(EpisodeEnd.DisputeUpheld, facts.OfType<EpisodeClosed>().Single().End);
         var row = await house.Triage.AskAsync<HotlineDb, Dispute>(db => db.Disputes.AsNoTracking().SingleAsync(Stop));
         Assert.Equal("It is a drawing", await house.Triage.AskAsync<Vault, string>(async vault => (await vault.OpenRecordAsync(row.Id, Stop))!.OpenText("dispute.text", row.SealedText!)));

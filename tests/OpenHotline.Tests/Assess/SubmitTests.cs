@@ -67,7 +67,7 @@ public sealed class SubmitTests
         await house.AssessedAsync(Analyst, Sheets.Nothing());
         await house.AssessedAsync(Analyst, Sheets.Unseen());
         await house.AssessedAsync(Analyst);
-        Assert.Equal([EpisodeEnd.NotActionable, EpisodeEnd.CouldNotBeAssessed], (await house.FactsAsync()).OfType<EpisodeClosed>().Select(fact => fact.End));
+        Assert.Equal([EpisodeEnd.NotActionable, EpisodeEnd.CouldNotBeAssessed], (await house.FactsAsync()).OfType<EpisodeClosed>().Select(fact => fact.End).Order());
     }
 
     [Theory, OnEveryDatabase]

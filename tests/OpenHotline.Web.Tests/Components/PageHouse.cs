@@ -15,9 +15,10 @@ internal sealed class PageHouse : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PageHouse(WebApplication app)
+    private PageHouse(WebApplication app, Posts posts)
     {
         this.app = app;
+        Posts = posts;
         Address = new Uri(app.Urls.First());
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
@@ -25,6 +26,8 @@ internal sealed class PageHouse : IAsyncDisposable
     public Uri Address { get; }
 
     public HttpClient Http { get; }
+
+    public Posts Posts { get; }
 
     public static async Task<PageHouse> StartAsync(DoorName door, string url = "http://127.0.0.1:0")
     {
@@ -43,8 +46,15 @@ internal sealed class PageHouse : IAsyncDisposable
         made.MapGet("/fails", string () => throw new InvalidOperationException("https://host.example/secret"));
         made.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         made.MapGet("/problem", () => Results.Problem(statusCode: 409));
+        made.MapGet("/work", () => new RazorComponentResult<WorkFixture>());
+        var heard = new Posts();
+        foreach (var path in (string[])["/copy", "/look", "/give-back", "/assess"]) made.MapPost(path, Task<IResult> (HttpContext http, CancellationToken _) => heard.TakeAsync(path, http));
+        made.MapGet("/drawing.svg", () => Results.Content("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'><rect width='40' height='30' fill='teal'/><text x='4' y='18' font-size='6'>TRAINING</text></svg>", "image/svg+xml"));
+        made.MapGet("/live", (CancellationToken stop) => TypedResults.ServerSentEvents(heard.NewsAsync(stop)));
+        made.MapGet("/progress", (CancellationToken stop) => TypedResults.ServerSentEvents(heard.ProgressAsync(stop)));
+        made.MapGet("/claimed/{ticket}", (string ticket) => "claimed " + ticket);
         await made.StartAsync();
-        return new PageHouse(made);
+        return new PageHouse(made, heard);
     }
 
     public static FieldErrors Mistakes => FieldErrors.Of(

@@ -46,7 +46,8 @@ const distinct = (values: string[]) => [...new Set(values)];
 const seriesOf = (data: Datum[]) => distinct(data.map((one) => one.series));
 const isRightToLeft = () => document.documentElement.dir === 'rtl';
 const inWriting = (value: number) => value.toLocaleString(document.documentElement.lang, { notation: value >= 100_000 ? 'compact' : 'standard' });
-const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visible' } };
+// Anchors of drawn text count from the left in every language; the text itself keeps its own direction.
+const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visible', direction: 'ltr' } };
 
 function bars(data: Datum[], width: number): Element {
   const series = seriesOf(data);

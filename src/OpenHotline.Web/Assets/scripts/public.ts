@@ -8,3 +8,7 @@ startExit();
 startForms();
 startSorting();
 startChartsWhenSeen();
+
+// Fetched on the form's last page only.
+const puzzle = document.querySelector<HTMLInputElement>('input[data-puzzle]');
+if (puzzle) void import('./puzzle').then((part) => part.startPuzzle(puzzle));

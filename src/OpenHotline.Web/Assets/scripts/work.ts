@@ -1,6 +1,8 @@
 // The workbench and the other doors for staff. Everything works without it. The attributes are listed in Components/README.md.
+import { startPasskeys } from './passkey';
 import { startChartsWhenSeen } from './charts-when-seen';
 import { startCopy } from './copy';
+import { startDerive } from './derive';
 import { startForms } from './forms';
 import { startKeys } from './keys';
 import { startLive } from './live';
@@ -11,6 +13,8 @@ startForms();
 startSorting();
 startKeys();
 startCopy();
+startDerive();
 startReveal();
 startLive();
 startChartsWhenSeen();
+startPasskeys();

@@ -23,7 +23,7 @@ internal static class SignInPages
 {
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder door)
     {
-        door.MapGet("/sign-in", (CurrentAccount account, OutsideSignIn outside) => account.IsSignedIn ? (IResult)TypedResults.LocalRedirect("/") : Page(FieldErrors.None, null, outside)).AllowAnonymous();
+        door.MapGet("/sign-in", (CurrentAccount account) => account.IsSignedIn ? (IResult)TypedResults.LocalRedirect("/") : Page(FieldErrors.None, null)).AllowAnonymous();
         door.MapPost("/sign-in", PasswordAsync).AllowAnonymous();
         door.MapGet("/sign-in/code", async (HttpContext http) => await SignInStep.ReadAsync(http) is { IsJoining: false } ? (IResult)CodePage(FieldErrors.None) : TypedResults.LocalRedirect("/sign-in")).AllowAnonymous();
         door.MapPost("/sign-in/code", CodeAsync).AllowAnonymous();
@@ -31,7 +31,7 @@ internal static class SignInPages
         return door;
     }
 
-    private static async Task<IResult> PasswordAsync([FromForm] SignInForm form, CheckPassword check, OutsideSignIn outside, HttpContext http)
+    private static async Task<IResult> PasswordAsync([FromForm] SignInForm form, CheckPassword check, HttpContext http)
     {
         switch (await check.RunAsync(form.Mail ?? "", form.Password ?? "", http.RequestAborted))
         {
@@ -39,16 +39,16 @@ internal static class SignInPages
                 await new SignInStep(right.AccountId).KeepAsync(http);
                 return TypedResults.LocalRedirect("/sign-in/code");
             case CheckPassword.Outcome.LockedOut locked:
-                return Refused(http, Page(Locked(locked.UntilAt), form.Mail, outside));
+                return Refused(http, Page(Locked(locked.UntilAt), form.Mail));
             default:
-                return Refused(http, Page(FieldErrors.Of(new FieldError("mail", "Mail address or password is wrong, or the account cannot sign in")), form.Mail, outside));
+                return Refused(http, Page(FieldErrors.Of(new FieldError("mail", "Mail address or password is wrong, or the account cannot sign in")), form.Mail));
         }
     }
 
     private static async Task<IResult> CodeAsync([FromForm] CodeForm form, CheckCode check, HttpContext http)
     {
         if (await SignInStep.ReadAsync(http) is not { IsJoining: false } step) return TypedResults.LocalRedirect("/sign-in");
-        switch (await check.RunAsync(step.AccountId, form.Code ?? "", step.FromOutside, http.RequestAborted))
+        switch (await check.RunAsync(step.AccountId, form.Code ?? "", http.RequestAborted))
         {
             case CheckCode.Outcome.SignedIn signedIn:
                 await SignInStep.ForgetAsync(http);
@@ -78,7 +78,7 @@ internal static class SignInPages
         return page;
     }
 
-    private static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail, OutsideSignIn outside) => new(new { Errors = errors, Mail = mail, OutsideName = outside.Name });
+    private static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail) => new(new { Errors = errors, Mail = mail });
 
     private static RazorComponentResult<CodePage> CodePage(FieldErrors errors) => new(new { Errors = errors });
 }

@@ -1,9 +1,102 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using OpenHotline.Assess;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Accounts.Looks;
+using OpenHotline.Triage;
+using OpenHotline.Web.Components;
+using OpenHotline.Web.Defences;
+using OpenHotline.Web.Workbench.Queue;
 
 namespace OpenHotline.Web.Workbench.Assessing;
 
-/// <summary>Facts on the left, questions on the right.</summary>
+/// <summary>A claimed case: left its facts, right the questions.</summary>
 public static class AssessingPages
 {
-    public static IEndpointRouteBuilder MapAssessing(this IEndpointRouteBuilder door) => door;
+    public static IEndpointRouteBuilder MapAssessing(this IEndpointRouteBuilder door)
+    {
+        door.MapGet("/assessing/{id:guid}", OpenAsync).RequirePermission(Permission.Assess);
+        door.MapPost("/assessing/{id:guid}", SubmitAsync).RequirePermission(Permission.Assess);
+        door.MapPost("/assessing/{id:guid}/derive", Derive).RequirePermission(Permission.Assess);
+        door.MapPost("/assessing/{id:guid}/copy", CopyAsync).RequirePermission(Permission.Assess);
+        door.MapPost("/assessing/{id:guid}/at-risk", AtRiskAsync).RequirePermission(Permission.Assess);
+        door.MapPost("/assessing/{id:guid}/hide", HideAsync).RequirePermission(Permission.Assess);
+        door.MapGet("/assessing/break", () => new RazorComponentResult<BreakPage>()).RequirePermission(Permission.Assess);
+        door.MapGet("/assessing/table", (CategoryTable table, QuestionSet set) => new RazorComponentResult<TablePage>(new { Table = table, Set = set })).RequirePermission(Permission.Assess);
+        return door.MapViewing();
+    }
+
+    private static async Task<IResult> OpenAsync(
+        Guid id, RenewClaim renew, ReadQueue queue, AssessingDesk desk, QuestionSet set, CategoryTable table, KeepViewingSettings viewing, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+    {
+        // Only who holds a case sees what is in it; opening it is work on it, which lengthens the claim.
+        if (!await renew.RunAsync(id, account.Id, stop))
+            return await queue.OneAsync(id, stop) is { } item ? new RazorComponentResult<NotHeldPage>(new { Item = item }) : TypedResults.NotFound();
+        var model = AnswersModel.Of(set, table, new Dictionary<string, int>(), Guid.CreateVersion7(clock.GetUtcNow()));
+        return await ShowAsync(id, model, desk, viewing, account, StatusCodes.Status200OK, stop);
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingDesk desk, QuestionSet set, CategoryTable table,
+        KeepViewingSettings viewing, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+    {
+        var (ticked, token) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()));
+        if (form.Then is not ("next" or "pause")) return await AgainAsync(FieldErrors.None, StatusCodes.Status200OK);
+        switch (await submit.RunAsync(id, account.Id, token, ticked, form.Note, stop))
+        {
+            case SubmitAssessment.Outcome.Incomplete incomplete:
+                return await AgainAsync(AnswersModel.Missing(incomplete.Missing), StatusCodes.Status400BadRequest);
+            case SubmitAssessment.Outcome.Refused { Why: SubmitAssessment.Refusal.NoteTooLong }:
+                return await AgainAsync(FieldErrors.Of(new FieldError("note", $"Write at most {WriteRevision.MaxNote} characters")), StatusCodes.Status400BadRequest);
+            case SubmitAssessment.Outcome.Refused { Why: SubmitAssessment.Refusal.NoSuchCase }:
+                return TypedResults.NotFound();
+            case SubmitAssessment.Outcome.Refused:
+                return new RazorComponentResult<NotHeldPage>(new { Item = await queue.OneAsync(id, stop), WasSubmitting = true }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        if (form.Then == "pause") return Going.To("/assessing/break");
+        return await claim.RunAsync(account.Id, stop) is ClaimNext.Outcome.Claimed next ? Going.To($"/assessing/{next.Claim.EpisodeId}") : Going.To("/queue?said=submitted");
+
+        async Task<IResult> AgainAsync(FieldErrors errors, int status) => await renew.RunAsync(id, account.Id, stop)
+            ? await ShowAsync(id, AnswersModel.Of(set, table, ticked, token, form.Note, errors), desk, viewing, account, status, stop)
+            : new RazorComponentResult<NotHeldPage>(new { Item = await queue.OneAsync(id, stop), WasSubmitting = true }) { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, AnswersModel answers, AssessingDesk desk, KeepViewingSettings viewing, CurrentAccount account, int status, CancellationToken stop) =>
+        await desk.LayAsync(id, LookReason.Assessing, isBlind: false, stop) is { } laid
+            ? new RazorComponentResult<AssessingPage>(new { Case = laid, Answers = answers, Viewing = await viewing.ReadAsync(account.Id, stop) }) { StatusCode = status }
+            : TypedResults.NotFound();
+
+    // For the script: which questions are asked now, and what follows. It reads nothing of the case.
+    private static DerivedAnswer Derive(Guid id, [FromForm] AssessingForm form, QuestionSet set, CategoryTable table)
+    {
+        var answers = AnswersModel.Of(set, table, form.Ticked(), Guid.Empty);
+        return DerivedAnswer.Of(answers);
+    }
+
+    private static async Task<IResult> CopyAsync(Guid id, [FromForm] PressedForm pressed, ReadQueue queue, RevealAddress reveal, CurrentAccount account, CancellationToken stop)
+    {
+        if (await queue.OneAsync(id, stop) is not { } item) return TypedResults.NotFound();
+        if (!item.IsHeldBy(account.Id)) return TypedResults.StatusCode(StatusCodes.Status409Conflict);
+        return await reveal.RunAsync(item.WebpageId, LookReason.Assessing, stop) switch
+        {
+            RevealAddress.Outcome.Shown shown => TypedResults.Text(shown.Address),
+            RevealAddress.Outcome.Refused { Why: RevealAddress.Refusal.TooMany } => TypedResults.StatusCode(StatusCodes.Status429TooManyRequests),
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> AtRiskAsync(Guid id, [FromForm] PressedForm pressed, RaiseChildAtRisk raise, CancellationToken stop) =>
+        await raise.RunAsync(id, stop) is RaiseChildAtRisk.Outcome.NoSuchCase ? TypedResults.NotFound() : Going.To("/alarms");
+
+    // Whatever the claim was, the break comes: nobody is asked why.
+    private static async Task<IResult> HideAsync(Guid id, [FromForm] PressedForm pressed, ReleaseClaim release, CurrentAccount account, CancellationToken stop)
+    {
+        await release.RunAsync(id, account.Id, stop);
+        return Going.To("/assessing/break");
+    }
 }

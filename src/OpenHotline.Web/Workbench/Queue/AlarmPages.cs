@@ -14,7 +14,11 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Queue;
 
 /// <summary>Who acknowledged, as posted.</summary>
-public sealed record AcknowledgeForm([property: MaxLength(4000)] string? Reference = null);
+public sealed record AcknowledgeForm
+{
+    [MaxLength(4000)]
+    public string? Reference { get; init; }
+}
 
 /// <summary>Children who may be at risk now, each with its clock.</summary>
 public static class AlarmPages

@@ -14,7 +14,12 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Queue;
 
 /// <summary>What is closed, as posted: why, and what the preview said.</summary>
-public sealed record BulkForm(int? Reason, int? Previewed);
+public sealed record BulkForm
+{
+    public int? Reason { get; init; }
+
+    public int? Previewed { get; init; }
+}
 
 /// <summary>Many cases closed by one act, with its preview and its undo.</summary>
 public static class BulkPages

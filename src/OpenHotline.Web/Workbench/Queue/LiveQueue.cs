@@ -4,12 +4,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenHotline.Triage;
 
 namespace OpenHotline.Web.Workbench.Queue;
 
 /// <summary>The queue's counts for every open page, read once a second however many are open, and not at all when none is.</summary>
-public sealed class LiveQueue(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class LiveQueue(IServiceScopeFactory scopes, IHostApplicationLifetime house, TimeProvider clock)
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
 
@@ -35,7 +36,22 @@ public sealed class LiveQueue(IServiceScopeFactory scopes, TimeProvider clock)
                 told = counts;
             }
 
-            await Task.Delay(Rhythm, clock, stop);
+            if (!await WaitAsync(stop)) yield break;
+        }
+    }
+
+    // An open page must not hold up the house when it closes.
+    private async Task<bool> WaitAsync(CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, house.ApplicationStopping);
+        try
+        {
+            await Task.Delay(Rhythm, clock, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -86,7 +86,10 @@ public sealed record QueueQuery(int? Source, int? Reason, int? Thing, bool? Late
 }
 
 /// <summary>A button was pressed and nothing else was said.</summary>
-public sealed record PressedForm(string? Pressed = null);
+public sealed record PressedForm
+{
+    public string? Pressed { get; init; }
+}
 
 /// <summary>After a form: look at the next page with a GET.</summary>
 internal static class Going

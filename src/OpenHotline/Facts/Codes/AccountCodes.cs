@@ -11,12 +11,6 @@ public enum SignInWay
 
     /// <summary>A passkey, which is both factors at once.</summary>
     Passkey = 3,
-
-    /// <summary>The organisation's own sign-in, which had asked for a second factor.</summary>
-    OpenIdConnect = 4,
-
-    /// <summary>The organisation's own sign-in, and a code asked for here.</summary>
-    OpenIdConnectAndCode = 5,
 }
 
 /// <summary>Why a session is over.</summary>

@@ -27,9 +27,6 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The time step of the last code that was taken: no code is taken twice (RFC 6238 section 5.2).</summary>
     public long LastCodeStep { get; set; }
 
-    /// <summary>The subject at the organisation's own sign-in, as SHA-256 of issuer and subject; null where it was never used.</summary>
-    public byte[]? OutsideSubjectHash { get; set; }
-
     /// <summary>Whether it may sign in at all.</summary>
     public bool IsOpen => JoinedAt is not null && DisabledAt is null;
 
@@ -53,6 +50,5 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.Property(account => account.DisplayName).HasMaxLength(100);
         builder.Ignore(account => account.LockedUntilAt);
         builder.Ignore(account => account.IsOpen);
-        builder.HasIndex(account => account.OutsideSubjectHash).IsUnique();
     }
 }

@@ -16,7 +16,7 @@ public static class AccountsRoom
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.TryAddSingleton(new AccountSettings());
+        services.TryAddSingleton(new AccountsSettings());
         services.AddSingleton<SessionCache>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services

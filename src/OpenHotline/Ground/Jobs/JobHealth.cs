@@ -10,6 +10,11 @@ public sealed class JobHealth(TimeProvider clock)
     /// <param name="FailedAt">Null while it has never failed.</param>
     public sealed record State(string Name, long Runs, long Failures, DateTime? EndedWellAt, DateTime? FailedAt, TimeSpan LastTook);
 
+    private static readonly ConcurrentDictionary<string, JobHealth> Houses = new(StringComparer.Ordinal);
+
+    /// <summary>The one that clockwork and doors of this process share for one database.</summary>
+    public static JobHealth For(Storage.DatabaseAddress database, TimeProvider clock) => Houses.GetOrAdd(database.ConnectionString, _ => new JobHealth(clock));
+
     private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<State> All => [.. states.Values.OrderBy(state => state.Name, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Ground.Storage;
 using Quartz;
 
 namespace OpenHotline.Ground.Jobs;
@@ -14,7 +15,8 @@ public static class JobsRoom
         return services.AddSingleton(new JobRhythm(typeof(T).Name, typeof(T), every, inSandbox));
     }
 
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobHealth>();
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton(provider => JobHealth.For(provider.GetRequiredService<DatabaseAddress>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Starts the clockwork with the host. Doors without it only serve pages.</summary>
     /// <remarks>One process keeps the triggers in memory: a beat missed while it was down is simply the next beat, since what is due stands in the tables.</remarks>

@@ -19,7 +19,8 @@ public static class OutsideGround
         services.TryAddSingleton(AddressPolicy.PublicOnly);
 
         services.TryAddSingleton<INameServer, DnsNameServer>();
-        services.TryAddSingleton<IDialler, SocketDialler>();
+        services.TryAddSingleton<SocketDialler>();
+        services.TryAddSingleton<IDialler>(provider => provider.GetRequiredService<SocketDialler>());
         services.TryAddSingleton<PeerDialler>();
         services.TryAddSingleton<WaysOut>();
         services.TryAddSingleton<OutsideHttp>();

@@ -11,6 +11,7 @@ internal sealed class KeySet
         foreach (var key in file.Wrapping) Wrapping.Add(key.Id, Half(key));
         foreach (var key in file.Looks) Looks.Add(key.Id, Half(key));
         foreach (var key in file.Lookup) Lookup.Add(key.Id, key.Secret);
+        LookupMadeAt = file.Lookup.Count == 0 ? default : file.Lookup.MaxBy(key => key.Id)!.MadeAt;
         foreach (var key in file.Signing)
             Signing.Add(key.Id, (key.Public, key.Private is null ? null : Key.Import(SignatureAlgorithm.Ed25519, key.Private, KeyBlobFormat.RawPrivateKey)));
     }
@@ -18,6 +19,8 @@ internal sealed class KeySet
     public SortedDictionary<int, (ECDiffieHellmanPublicKey Public, ECDiffieHellman? Private)> Wrapping { get; } = [];
 
     public SortedDictionary<int, (ECDiffieHellmanPublicKey Public, ECDiffieHellman? Private)> Looks { get; } = [];
+
+    public DateTime LookupMadeAt { get; }
 
     public SortedDictionary<int, byte[]> Lookup { get; } = [];
 

@@ -36,6 +36,9 @@ public sealed class Keyring
 
     public int NewestLookupKey => Now.Lookup.Count > 0 ? Now.Lookup.Keys.Last() : throw new KeyNotHereException();
 
+    /// <summary>When the newest look-up key was made.</summary>
+    public DateTime NewestLookupMadeAt => Now.LookupMadeAt;
+
     public int NewestSigningKey => Now.Signing.Keys.Last();
 
     /// <summary>Takes the keys of a newer file at once, in every part of this process.</summary>

@@ -114,9 +114,8 @@ public static class MerkleTree
     {
         if (first < 0 || second < first || proof.Any(node => node.Length != 32)) return false;
         if (first == second) return proof.Count == 0 && firstRoot.AsSpan().SequenceEqual(secondRoot);
-        // The empty tree is the beginning of every tree: nothing is proven and nothing may be sent.
-        if (first == 0) return proof.Count == 0;
-        if (proof.Count == 0) return false;
+        // The empty tree is the beginning of every tree, so a proof from it proves nothing and is not taken for one.
+        if (first == 0 || proof.Count == 0) return false;
         IReadOnlyList<byte[]> path = BitOperations.IsPow2(first) ? [firstRoot, .. proof] : proof;
         var (place, last) = (first - 1, second - 1);
         while ((place & 1) == 1) (place, last) = (place >> 1, last >> 1);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Timeline.Verifying;
 
 namespace OpenHotline.Ground.Timeline;
 
@@ -10,6 +11,7 @@ public static class TimelineRoom
         .AddScoped<Actor>()
         .AddScoped<Timeline>()
         .AddScoped<Tree>()
+        .AddTransient<VerifyTimeline>()
         .AddJob<SequenceFactsJob>(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200))
         .AddJob<FollowFactsJob>(TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(200))
         .AddJob<WriteCheckpointJob>(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));

@@ -33,7 +33,10 @@ public sealed class Tree(HotlineDb db)
             for (var (level, place) = (0, leaf); ; (level, place) = (level + 1, place / Width))
             {
                 await LoadLevelAsync(nodes, level, place / Width * Width, cancellation);
-                if (place < Width) break;
+                if (place >= Width) continue;
+                // A tree of exactly 256, 65,536 … leaves is one whole tile, which stands one level up.
+                await LoadLevelAsync(nodes, level + 1, 0, cancellation);
+                break;
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class Import
 
     public Guid Id { get; private set; }
 
-    /// <summary>What tells one file from another: its digest, or for an upload its name and beginning.</summary>
+    /// <summary>What tells one file from another: see <see cref="ImportKey"/>.</summary>
     public byte[] Key { get; private set; } = [];
 
     /// <summary>What ids and receipt codes of its lines are derived from; sealed as <c>import.seed</c>.</summary>

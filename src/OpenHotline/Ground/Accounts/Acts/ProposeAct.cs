@@ -7,7 +7,7 @@ namespace OpenHotline.Ground.Accounts.Acts;
 
 /// <summary>Puts an act before the second person. Nothing is done yet.</summary>
 /// <remarks>The door has checked that the account may propose it (<see cref="ActOfTwo.Proposes"/>). From the command line the house itself is the first person.</remarks>
-public sealed class ProposeAct(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, Vault vault, AccountSettings settings, TimeProvider clock)
+public sealed class ProposeAct(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, Vault vault, AccountsSettings settings, TimeProvider clock)
 {
     internal const string Field = "act.payload";
 

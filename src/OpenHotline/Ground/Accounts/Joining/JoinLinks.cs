@@ -4,7 +4,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Accounts.Joining;
 
 /// <summary>Makes and finds one-time links, inside the caller's unit of work.</summary>
-public sealed class JoinLinks(HotlineDb db, AccountSettings settings, TimeProvider clock)
+public sealed class JoinLinks(HotlineDb db, AccountsSettings settings, TimeProvider clock)
 {
     /// <summary>Makes a link for an account; older ones of the same account stop working. Gives the token, which is kept nowhere.</summary>
     public async Task<string> MakeAsync(Guid accountId, CancellationToken cancellation)

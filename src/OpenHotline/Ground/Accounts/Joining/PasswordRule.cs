@@ -21,9 +21,8 @@ public static class PasswordRule
         if (password is null || password.Length < MinLength) return $"Choose a password of at least {MinLength} characters. Three or four words that have nothing to do with each other are easy to remember.";
         if (password.Length > MaxLength) return $"Choose a password of at most {MaxLength} characters.";
         if (password.Distinct().Count() < 5) return "This password repeats too few characters. Choose another.";
-        var letters = Letters(password);
-        if (letters.Length < 4 && password.All(char.IsAsciiDigit)) return "A password of digits alone is guessed quickly. Choose another.";
-        if (Common.Contains(letters)) return "This password is one of those that everybody tries first. Choose another.";
+        if (password.All(char.IsAsciiDigit)) return "A password of digits alone is guessed quickly. Choose another.";
+        if (Common.Contains(Letters(password)) || Common.Contains(Letters(Spoken(password)))) return "This password is one of those that everybody tries first. Choose another.";
         return Holds(password, account.DisplayName) || Holds(password, account.Email?.Split('@')[0])
             ? "This password holds your own name. Choose another." : null;
     }
@@ -31,6 +30,9 @@ public static class PasswordRule
     private static bool Holds(string password, string? name) =>
         name is { Length: >= 4 } && password.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    private static string Letters(string password) =>
-        new([.. password.ToLowerInvariant().Select(one => one switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '@' => 'a', '$' => 's', _ => one }).Where(char.IsLetter)]);
+    private static string Letters(string password) => new([.. password.ToLowerInvariant().Where(char.IsLetter)]);
+
+    // P4ssw0rd is as common as what it stands for.
+    private static string Spoken(string password) =>
+        new([.. password.Select(one => one switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '@' => 'a', '$' => 's', _ => one })]);
 }

@@ -9,7 +9,7 @@ namespace OpenHotline.Ground.Accounts.Looks;
 
 /// <summary>The book of looks: a stream of the timeline whose entries are sealed. Use it inside the unit of work that shows something.</summary>
 /// <remarks>An entry stands in the tree like every fact, so that none can be dropped or changed; what it says is opened by two people only. Decision 0082.</remarks>
-public sealed class LookBook(HotlineDb db, Timeline.Timeline timeline, Keyring keys, AccountSettings settings, TimeProvider clock)
+public sealed class LookBook(HotlineDb db, Timeline.Timeline timeline, Keyring keys, AccountsSettings settings, TimeProvider clock)
 {
     /// <summary>Counts the look and writes it; false, with nothing written, where the account has looked as often as it may.</summary>
     public async Task<bool> WriteAsync(Look look, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using OpenHotline.Ground.Timeline;
 namespace OpenHotline.Ground.Accounts.SigningIn;
 
 /// <summary>The second half of signing in: a code from the authenticator or a recovery code. Right, it starts a session.</summary>
-public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, CodeSecrets secrets, RecoveryCodes recovery, Sessions sessions, AccountSettings settings, TimeProvider clock)
+public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Actor actor, CodeSecrets secrets, RecoveryCodes recovery, Sessions sessions, AccountsSettings settings, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -17,8 +17,7 @@ public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline t
         public sealed record LockedOut(DateTime UntilAt) : Outcome;
     }
 
-    /// <param name="cameFromOutside">True where the first half was the organisation's own sign-in and not a password.</param>
-    public Task<Outcome> RunAsync(Guid accountId, string code, bool cameFromOutside, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    public Task<Outcome> RunAsync(Guid accountId, string code, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
         await db.LockAsync("accounts", accountId, inner);
         var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == accountId, inner);
@@ -33,7 +32,7 @@ public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline t
 
         LockOut.Passed(account);
         actor.ActAs(accountId);
-        return (Outcome)new Outcome.SignedIn(sessions.Start(accountId, cameFromOutside ? SignInWay.OpenIdConnectAndCode : way));
+        return (Outcome)new Outcome.SignedIn(sessions.Start(accountId, way));
     }, cancellation);
 
     private async Task<SignInWay?> WayAsync(Account account, string code, DateTimeOffset now, CancellationToken cancellation)

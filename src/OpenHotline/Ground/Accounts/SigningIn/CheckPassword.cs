@@ -5,7 +5,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Accounts.SigningIn;
 
 /// <summary>The first half of signing in with a password. It opens nothing: the code comes after it, always.</summary>
-public sealed class CheckPassword(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, StaffAccounts accounts, IPasswordHasher<Account> hasher, AccountSettings settings, TimeProvider clock)
+public sealed class CheckPassword(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, StaffAccounts accounts, IPasswordHasher<Account> hasher, AccountsSettings settings, TimeProvider clock)
 {
     // A hash of nothing that anybody can type, made once, so that an unknown name takes as long as a known one.
     private static readonly Account Nobody = new();

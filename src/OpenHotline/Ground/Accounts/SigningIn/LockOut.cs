@@ -10,7 +10,7 @@ internal static class LockOut
 
     public static bool IsOn(Account account, DateTime now) => account.LockedUntilAt is { } until && until > now;
 
-    public static void Missed(Account account, AccountSettings settings, Timeline.Timeline timeline, DateTime now)
+    public static void Missed(Account account, AccountsSettings settings, Timeline.Timeline timeline, DateTime now)
     {
         account.AccessFailedCount++;
         var beyond = account.AccessFailedCount - settings.WrongTries;

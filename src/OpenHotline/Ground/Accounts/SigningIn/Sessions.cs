@@ -6,7 +6,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Accounts.SigningIn;
 
 /// <summary>Starts, checks and ends sessions.</summary>
-public sealed class Sessions(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, SessionCache cache, AccountSettings settings, TimeProvider clock)
+public sealed class Sessions(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, SessionCache cache, AccountsSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 

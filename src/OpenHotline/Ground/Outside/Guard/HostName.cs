@@ -14,6 +14,9 @@ public sealed record HostName(string Name, IPAddress? Address)
     /// <summary>A name for this machine (RFC 6761).</summary>
     public bool IsLocal => Address is null && (Name == "localhost" || Name.EndsWith(".localhost", StringComparison.Ordinal));
 
+    // Privacy: hosts of reported pages do not belong in a log.
+    public override string ToString() => nameof(HostName);
+
     /// <summary>Reads a host; null when it is neither a name nor an address.</summary>
     public static HostName? Read(Uri address)
     {

@@ -20,7 +20,9 @@ public sealed class SmtpPost(PeerDialler dialler, OutsideSettings settings, Time
 
         using var total = new Deadline(clock, TimeSpan.FromSeconds(_settings.TotalLimitSeconds), cancellation);
         using var client = new SmtpConversation(mail, total.LimitMilliseconds);
-        if (GreetingName() is { } name) client.LocalDomain = name;
+
+        // Privacy: without a name the mail library greets with that of this machine.
+        client.LocalDomain = GreetingName() ?? "localhost";
         try
         {
             await OpenAsync(client, total.Token, cancellation);

@@ -27,7 +27,7 @@ public sealed class DnsNameServer : INameServer
     public async Task<NameAnswer> AskAsync(string name, NameRecordKind kind, CancellationToken cancellation)
     {
         var bare = name.EndsWith('.') ? name[..^1] : name;
-        if (bare.Length is 0 or > 253) return new NameAnswer.Failed(NameFailure.NotAName);
+        if (bare.Length > 253 || Array.Exists(bare.Split('.'), label => label.Length is 0 or > 63)) return new NameAnswer.Failed(NameFailure.NotAName);
         try
         {
             // The last dot keeps the machine's search list out of it.

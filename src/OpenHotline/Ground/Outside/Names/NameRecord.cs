@@ -11,4 +11,7 @@ public sealed record NameRecord(string Owner, NameRecordKind Kind, string Value,
     /// <summary>The address of an address record; null for every other kind.</summary>
     public IPAddress? Address =>
         Kind is NameRecordKind.Address4 or NameRecordKind.Address6 && IPAddress.TryParse(Value, out var address) ? address : null;
+
+    // Privacy: hosts of reported pages do not belong in a log.
+    public override string ToString() => $"{nameof(NameRecord)} {Kind}";
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace OpenHotline.Ground.Outside.Rdap;
 
 /// <summary>Asks registries by RDAP (RFC 7480, RFC 9082), at the server that the list of registries names.</summary>
-internal sealed class RdapRegistry(RegistryHttp http, KnownRegistries known, RegistryTurns turns, KeptAnswers kept, TimeProvider clock) : IRegistry
+internal sealed class RdapRegistry(RegistryHttp http, KnownRegistries known, RegistryTurns turns, KeptAnswers kept, RefreshKnownRegistries refresh, TimeProvider clock) : IRegistry
 {
     /// <summary>How many names are tried for one domain question, from the longest.</summary>
     private const int MaxNames = 4;
@@ -16,6 +16,7 @@ internal sealed class RdapRegistry(RegistryHttp http, KnownRegistries known, Reg
     {
         if (kept.Find(question) is { } before) return before;
         if (!IsAskable(question)) return new RegistryAnswer.BadQuestion();
+        await refresh.RunIfDueAsync(cancellation);
         var servers = known.Directory.Find(question);
         if (servers.Count == 0) return new RegistryAnswer.NoRegistry();
 

@@ -9,6 +9,9 @@ public abstract record RegistryQuestion
     {
     }
 
+    // Privacy: hosts of reported pages do not belong in a log.
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>The network an IP address belongs to.</summary>
     public sealed record Network(IPAddress Address) : RegistryQuestion;
 

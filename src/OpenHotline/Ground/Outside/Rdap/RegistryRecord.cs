@@ -49,4 +49,7 @@ public sealed record RegistryRecord
 
     /// <summary>Names of what the registry holds back (RFC 9537).</summary>
     public IReadOnlyList<string> Redacted { get; init; } = [];
+
+    // Privacy: holders may be persons.
+    public override string ToString() => $"{nameof(RegistryRecord)} of {Kind}";
 }

@@ -9,6 +9,10 @@ public sealed class RegistrySettings
     [Required, StringLength(500)]
     public string BootstrapAddress { get; set; } = "https://data.iana.org/rdap/";
 
+    /// <summary>How old the lists may get before they are read anew; 0 keeps the shipped ones.</summary>
+    [Range(0, 720)]
+    public double RefreshHours { get; set; } = 24;
+
     /// <summary>One question, referrals included.</summary>
     [Range(0.05, 120)]
     public double LimitSeconds { get; set; } = 20;

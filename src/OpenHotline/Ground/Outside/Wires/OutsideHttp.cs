@@ -27,6 +27,7 @@ public sealed class OutsideHttp(PeerDialler peers)
             : throw new IOException("The connection is used once."));
         handler.MaxResponseHeadersLength = maxHeaderKibibytes;
         handler.MaxResponseDrainSize = 0;
+        handler.MeterFactory = SilentMeters.Instance;
         return new HttpMessageInvoker(handler);
     }
 

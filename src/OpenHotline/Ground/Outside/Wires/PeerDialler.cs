@@ -6,7 +6,7 @@ namespace OpenHotline.Ground.Outside.Wires;
 
 /// <summary>Opens a TCP stream to a peer that the operator has named: a mail relay, a proxy, a partner. Private addresses are allowed.</summary>
 /// <remarks>Never give it a name that came from a report, a page or a registry.</remarks>
-public sealed class PeerDialler(IDialler dialler)
+public sealed class PeerDialler(SocketDialler dialler)
 {
     /// <exception cref="SocketException">The name is unknown, or none of its addresses answers.</exception>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place where a peer's name is resolved by this machine.")]

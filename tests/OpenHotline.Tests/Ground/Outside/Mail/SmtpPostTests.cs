@@ -162,10 +162,12 @@ public sealed class SmtpPostTests : IAsyncLifetime
         Assert.Equal(PostFault.Protocol, (await SendAsync<PostOutcome.Unreachable>(Mail())).Why);
     }
 
-    [Fact]
-    public async Task Without_the_encryption_asked_for_nothing_is_said()
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task Without_the_encryption_asked_for_nothing_is_said(MailSecurity security)
     {
-        _settings.Post.Security = MailSecurity.StartTls;
+        _settings.Post.Security = security;
 
         Assert.Equal(PostFault.Encryption, (await SendAsync<PostOutcome.Unreachable>(Mail())).Why);
         Assert.Empty(_relay.Messages);

@@ -145,6 +145,37 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task No_address_that_a_certificate_names_is_called()
+    {
+        await using var issuer = LoopbackServer.Answering("HTTP/1.1 404 Not Found\nContent-Length: 0");
+        using var parentKey = RSA.Create(2048);
+        var parent = new CertificateRequest("CN=Issuer", parentKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        parent.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var (from, to) = (new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var parentCertificate = parent.CreateSelfSigned(from, to);
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={Visitor.Host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        string[] caller = [$"http://127.0.0.1:{issuer.Port}/"];
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocspUris: caller, caIssuersUris: caller));
+        request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(caller));
+        using var made = request.Create(parentCertificate, from, to, [1, 2, 3]);
+        using var withKey = made.CopyWithPrivateKey(key);
+        using var certificate = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
+        await using var server = new LoopbackServer(async (stream, stop) =>
+        {
+            await using var tls = new SslStream(stream);
+            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true) }, stop);
+            await LoopbackServer.ReadHeadAsync(tls, stop);
+            await tls.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"u8.ToArray(), stop);
+        });
+
+        var page = await _visitor.Put(server, port: 443).FetchAsync<FetchOutcome.Fetched>($"https://{Visitor.Host}/");
+
+        Assert.True(page.Certificate.HasFlag(CertificateProblem.NotTrusted));
+        Assert.Equal(0, issuer.Connections);
+    }
+
+    [Fact]
     public async Task A_server_without_encryption_fails_at_it()
     {
         await using var server = new LoopbackServer(async (stream, stop) => await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), stop));
@@ -182,6 +213,18 @@ public sealed class PageTests
     {
         await using var server = LoopbackServer.Page("hello");
         var page = await _visitor.Put(server).FetchAsync<FetchOutcome.Fetched>();
+        using var heard = new System.Diagnostics.Metrics.MeterListener();
+        var labels = "";
+        heard.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name.StartsWith("System.Net", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument);
+        };
+        heard.SetMeasurementEventCallback<double>((_, _, tags, _) => labels += string.Join(' ', tags.ToArray()));
+        heard.SetMeasurementEventCallback<long>((_, _, tags, _) => labels += string.Join(' ', tags.ToArray()));
+        heard.Start();
+        page = await _visitor.FetchAsync<FetchOutcome.Fetched>();
+        Assert.DoesNotContain(Visitor.Host, labels, StringComparison.Ordinal);
+
         var printed = $"{page} {page.Trail} {new FetchRequest(new Uri("http://page.example/a"))} {new FetchOutcome.NameNotFound(page.Trail)}";
 
         Assert.DoesNotContain("example", printed, StringComparison.Ordinal);

@@ -56,9 +56,9 @@ public sealed class KnownRegistriesTests : IAsyncDisposable
         Serve("ipv4.json", """{"services":[[["203.0.113.0/24"],["http://rdap.example/new/"]]]}""");
         Serve("ipv6.json", "garbage");
         Serve("asn.json", """{"services":[]}""");
-        Serve("object-tags.json", """{"services":[[["a@example.net"],["NEW"],["http://rdap.example/tag/"]]]}""");
+        Serve("object-tags.json", """{"services":[[["a@net.example"],["NEW"],["http://rdap.example/tag/"]]]}""");
 
-        var outcome = await Refresh().RunAsync(TestContext.Current.CancellationToken);
+        var outcome = await _lab.Refresh.RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(new RefreshKnownRegistries.Outcome(2, 0, 3), outcome);
         Assert.Equal("/new/", _lab.Known.Directory.Find(new RegistryQuestion.Network(IPAddress.Parse("203.0.113.9")))[0].AbsolutePath);
@@ -70,7 +70,7 @@ public sealed class KnownRegistriesTests : IAsyncDisposable
     public async Task A_list_that_has_not_changed_is_not_sent_again_nor_asked_for_before_it_is_stale()
     {
         Serve("ipv4.json", """{"services":[[["203.0.113.0/24"],["http://rdap.example/new/"]]]}""", "ETag: \"one\"\r\nCache-Control: max-age=3600\r\n");
-        var refresh = Refresh();
+        var refresh = _lab.Refresh;
         await refresh.RunAsync(TestContext.Current.CancellationToken);
         _lab.Heads.Clear();
 
@@ -82,6 +82,24 @@ public sealed class KnownRegistriesTests : IAsyncDisposable
         var outcome = await refresh.RunAsync(TestContext.Current.CancellationToken);
         Assert.Contains(_lab.Heads, head => head.Contains("If-None-Match: \"one\"", StringComparison.Ordinal));
         Assert.Equal(1, outcome.Unchanged);
+    }
+
+    [Fact]
+    public async Task Old_lists_are_read_anew_by_the_next_question_and_after_a_failure_not_before_an_hour()
+    {
+        _lab.Settings.Registries.RefreshHours = 24;
+        Serve("ipv4.json", """{"services":[[["203.0.113.0/24"],["http://rdap.example/"]]]}""");
+        _lab.Answer("/ip/203.0.113.9", """{"objectClassName":"ip network"}""");
+
+        await _lab.AskAsync<RegistryAnswer.Found>(new RegistryQuestion.Network(IPAddress.Parse("203.0.113.9")));
+        var lists = _lab.Asked.Count(path => path.StartsWith("/bootstrap/", StringComparison.Ordinal));
+        await _lab.AskAsync<RegistryAnswer.NoData>(new RegistryQuestion.Network(IPAddress.Parse("203.0.113.10")));
+        Assert.Equal(5, lists);
+        Assert.Equal(7, _lab.Asked.Count);
+
+        _lab.Clock.Advance(TimeSpan.FromMinutes(61));
+        await _lab.AskAsync<RegistryAnswer.NoData>(new RegistryQuestion.Network(IPAddress.Parse("203.0.113.11")));
+        Assert.Equal(13, _lab.Asked.Count);
     }
 
     [Theory]
@@ -128,8 +146,6 @@ public sealed class KnownRegistriesTests : IAsyncDisposable
     private static IReadOnlyList<DirectoryEntry> Read(DirectoryList list, string services) => IanaBootstrap.Read(list, Encoding.UTF8.GetBytes($"{{\"services\":{services}}}"))!;
 
     private static string Host(KnownRegistries known, RegistryQuestion question) => known.Directory.Find(question)[0].Host;
-
-    private RefreshKnownRegistries Refresh() => new(_lab.Http, _lab.Known, _lab.Settings, _lab.Clock);
 
     private void Serve(string file, string json, string headers = "") => _lab.Answers["/bootstrap/" + file] = RegistryLab.Status(200, json, headers);
 }

@@ -29,9 +29,11 @@ public sealed class RegistryLab : IAsyncDisposable
         _dialler.Map("192.0.2.54", 80, _server.Port);
 
         Settings.Registries.SpacingSeconds = 0;
+        Settings.Registries.RefreshHours = 0;
         Settings.Registries.BootstrapAddress = "http://rdap.example/bootstrap/";
-        Http = new RegistryHttp(new GuardedDialler(new GuardedNames(_names, AddressPolicy.DocumentationOnly), _dialler, new PeerDialler(_dialler), TimeProvider.System), Settings, Clock);
-        Registry = new RdapRegistry(Http, Known, new RegistryTurns(Settings, Clock), new KeptAnswers(Settings, Clock), Clock);
+        Http = new RegistryHttp(new GuardedDialler(new GuardedNames(_names, AddressPolicy.DocumentationOnly), _dialler, new PeerDialler(new SocketDialler()), TimeProvider.System), Settings, Clock);
+        Refresh = new RefreshKnownRegistries(Http, Known, Settings, Clock);
+        Registry = new RdapRegistry(Http, Known, new RegistryTurns(Settings, Clock), new KeptAnswers(Settings, Clock), Refresh, Clock);
         Know(DirectoryList.Networks4, "192.0.2.0/24 198.51.100.0/24");
         Know(DirectoryList.Networks6, "2001:db8::/32");
         Know(DirectoryList.Systems, "64496-64511");
@@ -46,6 +48,8 @@ public sealed class RegistryLab : IAsyncDisposable
     public KnownRegistries Known { get; } = new();
 
     public RegistryHttp Http { get; }
+
+    public RefreshKnownRegistries Refresh { get; }
 
     public IRegistry Registry { get; }
 
@@ -64,7 +68,11 @@ public sealed class RegistryLab : IAsyncDisposable
         where T : RegistryAnswer =>
         Assert.IsType<T>(await Registry.AskAsync(question, TestContext.Current.CancellationToken));
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Refresh.Dispose();
+        return _server.DisposeAsync();
+    }
 
     internal void Know(DirectoryList list, string entries, string server = "http://rdap.example/") => Known.Replace(
         list, [.. entries.Split(' ').Select(text => DirectoryEntry.Read(list, text, DirectoryEntry.Bases([server]))!)], Clock.GetUtcNow().UtcDateTime);

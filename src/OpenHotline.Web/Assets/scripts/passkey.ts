@@ -1,0 +1,31 @@
+// Signing in with a passkey, and adding one. Where the browser has none, the buttons stay hidden and password and code do.
+export function startPasskeys(): void {
+  if (!window.PublicKeyCredential || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
+    place.hidden = false;
+    place.querySelector('button')?.addEventListener('click', () => void use(place));
+  }
+}
+
+async function use(place: HTMLElement): Promise<void> {
+  const failed = place.querySelector<HTMLElement>('[data-passkey-failed]');
+  if (failed) failed.hidden = true;
+  try {
+    const asked = await post(place.dataset.options ?? '', '');
+    const options = await asked.json();
+    const credential = place.dataset.passkey === 'add'
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+    await post(place.dataset.finish ?? '', JSON.stringify(credential));
+    window.location.assign(place.dataset.passkey === 'add' ? '/account' : '/');
+  } catch {
+    if (failed) failed.hidden = false;
+  }
+}
+
+async function post(path: string, body: string): Promise<Response> {
+  const token = document.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
+  const answer = await fetch(path, { method: 'POST', body, headers: { 'content-type': 'application/json', RequestVerificationToken: token } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer;
+}

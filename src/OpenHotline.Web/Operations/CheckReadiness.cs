@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OpenHotline.Ground;
+using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
+
+namespace OpenHotline.Web.Operations;
+
+/// <summary>Asks whether this machine can do its work now.</summary>
+internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, TimeProvider clock)
+{
+    /// <param name="Detail">Numbers only; may be empty.</param>
+    public sealed record Line(string Name, bool IsWell, string Detail);
+
+    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write")];
+
+    private async Task<Line> DatabaseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return new Line("database", !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any(), "");
+        }
+        catch (Exception unreachable) when (unreachable is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            return new Line("database", false, "");
+        }
+    }
+
+    // A machine without clockwork has no jobs, and that is well. Where there are some, one must have ended well in the last five minutes.
+    private Line Clockwork()
+    {
+        var ended = jobs.All.Where(job => job.EndedWellAt is not null).Select(job => job.EndedWellAt!.Value).DefaultIfEmpty().Max();
+        if (jobs.All.Count == 0) return new Line("clockwork", true, "not on this machine");
+        var age = clock.GetUtcNow().UtcDateTime - ended;
+        return new Line("clockwork", age < TimeSpan.FromMinutes(5), $"last beat {(long)Math.Min(age.TotalSeconds, 1e9)} s ago");
+    }
+
+    private Line Disk()
+    {
+        var free = new DriveInfo(Path.GetFullPath(settings.DataFolder)).AvailableFreeSpace / (1024 * 1024);
+        return new Line("disk", free >= limits.LeastFreeMegabytes, $"{free} MB free");
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Web.Workbench.Assessing;
+
+namespace OpenHotline.Web.Workbench.Queue;
+
+/// <summary>What the pages of queue, assessing, cases and opinions need.</summary>
+public static class CaseWork
+{
+    public static IServiceCollection AddCaseWork(this IServiceCollection services) =>
+        services.AddScoped<QueueDesk>().AddScoped<AssessingDesk>().AddSingleton<LiveQueue>();
+}

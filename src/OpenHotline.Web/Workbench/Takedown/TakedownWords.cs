@@ -1,0 +1,42 @@
+using OpenHotline.Facts.Codes;
+using OpenHotline.Notify;
+
+namespace OpenHotline.Web.Workbench.Takedown;
+
+/// <summary>Codes of notices as the workbench says them.</summary>
+internal static class TakedownWords
+{
+    public static string Of(CaseState state) => state switch
+    {
+        CaseState.WaitingForCheck => "Waits for its first check",
+        CaseState.WaitingForTrace => "To be traced",
+        CaseState.WaitingForContact => "Needs an approved contact",
+        CaseState.Notified => "Notice",
+        CaseState.Referred => "Referred",
+        CaseState.HostChanged => "Host changed",
+        _ => "Over",
+    };
+
+    public static string Of(NoticeState state) => state switch
+    {
+        NoticeState.Queued => "Queued",
+        NoticeState.Sent => "Sent",
+        NoticeState.Uncertain => "Perhaps sent",
+        NoticeState.Failed => "Not taken",
+        NoticeState.Withdrawn => "Withdrawn",
+        NoticeState.Bounced => "Came back",
+        _ => "Answered",
+    };
+
+    public static string Of(Rung rung) => rung switch { Rung.Host => "Host", Rung.SiteOwner => "Site owner", Rung.Registrar => "Registrar", _ => "Upstream" };
+
+    public static string Of(HostAnswer answer) => answer switch
+    {
+        HostAnswer.Removed => "Removed",
+        HostAnswer.NeedInformation => "Needs information",
+        HostAnswer.NotOurs => "Not theirs",
+        _ => "Disputed",
+    };
+
+    public static string Of(HostReply reply) => reply.Answer is { } answer ? Of(answer) : reply.ContestsClock ? "Contests our clock" : "Mail";
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OpenHotline.Ground.Retention;
+
+/// <summary>How many days each class is kept. Section <c>Retention</c>. Legal hold goes before every rule.</summary>
+public sealed record RetentionSettings
+{
+    /// <summary>What reporters wrote, counted from receipt, once nothing more is to be done.</summary>
+    [Range(1, 3650)]
+    public int ReportTextDays { get; init; } = 180;
+
+    /// <summary>Addresses on which there was nothing to act, counted from the last closing.</summary>
+    [Range(1, 3650)]
+    public int NotActionableAddressDays { get; init; } = 365;
+
+    /// <summary>Answers of hosts.</summary>
+    [Range(1, 3650)]
+    public int ReplyDays { get; init; } = 365;
+
+    /// <summary>Mail that fits no notice.</summary>
+    [Range(1, 3650)]
+    public int UnmatchedMailDays { get; init; } = 30;
+
+    /// <summary>Accounts, counted from switching off.</summary>
+    [Range(1, 3650)]
+    public int DisabledAccountDays { get; init; } = 730;
+
+    /// <summary>Sessions, links, acts and counts of looks.</summary>
+    [Range(1, 3650)]
+    public int StaffTracesDays { get; init; } = 365;
+
+    public int DaysOf(RetentionClass what) => what switch
+    {
+        RetentionClass.ReportText => ReportTextDays,
+        RetentionClass.NotActionableAddress => NotActionableAddressDays,
+        RetentionClass.Reply => ReplyDays,
+        RetentionClass.UnmatchedMail => UnmatchedMailDays,
+        RetentionClass.DisabledAccount => DisabledAccountDays,
+        RetentionClass.StaffTraces => StaffTracesDays,
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
+}
