@@ -492,10 +492,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
-                    b.Property<byte[]>("OutsideSubjectHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("outside_subject_hash");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -538,10 +534,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
-
-                    b.HasIndex("OutsideSubjectHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_outside_subject_hash");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -2086,6 +2078,400 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("traces", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+                {
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("LinkId", "Day")
+                        .HasName("pk_arrival_counts");
+
+                    b.ToTable("arrival_counts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaign", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("FirstOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_on");
+
+                    b.Property<string>("Funder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funder");
+
+                    b.Property<int>("LastOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Landing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("landing");
+
+                    b.Property<string>("Placement")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_links");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_links_campaign_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_links_code");
+
+                    b.ToTable("campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commercial");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsActioned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_actioned");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_onion");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thing");
+
+                    b.Property<byte[]>("WebpageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_counted_episodes");
+
+                    b.HasIndex("Day", "WebpageId")
+                        .HasDatabaseName("ix_counted_episodes_day_webpage_id");
+
+                    b.ToTable("counted_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.DailyCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Metric")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Metric", "Dimension", "Code")
+                        .HasName("pk_daily_counts");
+
+                    b.ToTable("daily_counts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.PublishedFigures", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("FirstOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_on");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.Property<int>("SigningKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signing_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_figures");
+
+                    b.HasIndex("Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_figures_period");
+
+                    b.ToTable("published_figures", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.Bank", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Contributor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_banks");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_name");
+
+                    b.ToTable("banks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("AddedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("BankId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bank_id");
+
+                    b.Property<byte[]>("ChallengedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("challenged_by");
+
+                    b.Property<int>("Confirmations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmations");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_hash");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<int>("Signal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signal");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_entries");
+
+                    b.HasIndex("BankId", "Id")
+                        .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("Lookup", "BankId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_entries_lookup_bank_id");
+
+                    b.ToTable("bank_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.EntryConfirmation", b =>
+                {
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("EntryId", "AccountId")
+                        .HasName("pk_entry_confirmations");
+
+                    b.ToTable("entry_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3027,6 +3413,46 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.CampaignLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrival_counts_campaign_links_link_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_links_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>
+                {
+                    b.HasOne("OpenHotline.Recognise.Bank", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_entries_banks_bank_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.EntryConfirmation", b =>
+                {
+                    b.HasOne("OpenHotline.Recognise.BankEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_confirmations_bank_entries_entry_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>

@@ -24,7 +24,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     disabled_at = table.Column<long>(type: "bigint", nullable: true),
                     sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     last_code_step = table.Column<long>(type: "bigint", nullable: false),
-                    outside_subject_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -120,6 +119,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "banks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    contributor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_banks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_closes",
                 columns: table => new
                 {
@@ -138,6 +152,25 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_bulk_closes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    audience = table.Column<int>(type: "integer", nullable: false),
+                    funder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    first_on = table.Column<int>(type: "integer", nullable: false),
+                    last_on = table.Column<int>(type: "integer", nullable: false),
+                    planned_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +221,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counted_episodes",
+                columns: table => new
+                {
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_actioned = table.Column<bool>(type: "boolean", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    severity = table.Column<int>(type: "integer", nullable: false),
+                    age = table.Column<int>(type: "integer", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<int>(type: "integer", nullable: false),
+                    commercial = table.Column<int>(type: "integer", nullable: false),
+                    site = table.Column<int>(type: "integer", nullable: false),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counted_episodes", x => x.episode_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "daily_counts",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    metric = table.Column<int>(type: "integer", nullable: false),
+                    dimension = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_daily_counts", x => new { x.day, x.metric, x.dimension, x.code });
                 });
 
             migrationBuilder.CreateTable(
@@ -444,6 +518,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    first_on = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    json = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signing_key = table.Column<int>(type: "integer", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -897,6 +988,35 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bank_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bank_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signal = table.Column<int>(type: "integer", nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    grade = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    confirmations = table.Column<int>(type: "integer", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    challenged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bank_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bank_entries_banks_bank_id",
+                        column: x => x.bank_id,
+                        principalTable: "banks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_closed_cases",
                 columns: table => new
                 {
@@ -910,6 +1030,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
                         column: x => x.bulk_close_id,
                         principalTable: "bulk_closes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    placement = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    landing = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_links_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1090,6 +1232,45 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_confirmations",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_confirmations", x => new { x.entry_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_entry_confirmations_bank_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "bank_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrival_counts",
+                columns: table => new
+                {
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<long>(type: "bigint", nullable: false),
+                    machines = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrival_counts", x => new { x.link_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_arrival_counts_campaign_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "campaign_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_codes",
                 columns: table => new
                 {
@@ -1181,12 +1362,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_outside_subject_hash",
-                table: "accounts",
-                column: "outside_subject_hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "user_name_index",
                 table: "accounts",
                 column: "normalized_user_name",
@@ -1249,14 +1424,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bank_entries_bank_id_id",
+                table: "bank_entries",
+                columns: new[] { "bank_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bank_entries_lookup_bank_id",
+                table: "bank_entries",
+                columns: new[] { "lookup", "bank_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_banks_name",
+                table: "banks",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bulk_closes_closed_at",
                 table: "bulk_closes",
                 column: "closed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_campaign_links_campaign_id",
+                table: "campaign_links",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_links_code",
+                table: "campaign_links",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_checks_episode_id_id",
                 table: "checks",
                 columns: new[] { "episode_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counted_episodes_day_webpage_id",
+                table: "counted_episodes",
+                columns: new[] { "day", "webpage_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
@@ -1516,6 +1724,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 filter: "given_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_figures_period",
+                table: "published_figures",
+                column: "period",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "queue_due",
                 table: "queue_items",
                 columns: new[] { "state", "due_at" });
@@ -1688,6 +1902,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "alarms");
 
             migrationBuilder.DropTable(
+                name: "arrival_counts");
+
+            migrationBuilder.DropTable(
                 name: "arrivals");
 
             migrationBuilder.DropTable(
@@ -1718,10 +1935,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "checks");
 
             migrationBuilder.DropTable(
+                name: "counted_episodes");
+
+            migrationBuilder.DropTable(
+                name: "daily_counts");
+
+            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
                 name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "entry_confirmations");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -1781,6 +2007,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "opinions");
 
             migrationBuilder.DropTable(
+                name: "published_figures");
+
+            migrationBuilder.DropTable(
                 name: "queue_items");
 
             migrationBuilder.DropTable(
@@ -1832,7 +2061,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "watches");
 
             migrationBuilder.DropTable(
+                name: "campaign_links");
+
+            migrationBuilder.DropTable(
                 name: "bulk_closes");
+
+            migrationBuilder.DropTable(
+                name: "bank_entries");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -1851,6 +2086,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "banks");
 
             migrationBuilder.DropTable(
                 name: "hosts");

@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122152037_Initial")]
+    [Migration("20261122152800_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -489,10 +489,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
-                    b.Property<byte[]>("OutsideSubjectHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("outside_subject_hash");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -535,10 +531,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
-
-                    b.HasIndex("OutsideSubjectHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_outside_subject_hash");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -2054,6 +2046,396 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("traces", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+                {
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("People")
+                        .HasColumnType("bigint")
+                        .HasColumnName("people");
+
+                    b.HasKey("LinkId", "Day")
+                        .HasName("pk_arrival_counts");
+
+                    b.ToTable("arrival_counts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("FirstOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_on");
+
+                    b.Property<string>("Funder")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("funder");
+
+                    b.Property<int>("LastOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Landing")
+                        .HasColumnType("integer")
+                        .HasColumnName("landing");
+
+                    b.Property<string>("Placement")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("placement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_links");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_links_campaign_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_links_code");
+
+                    b.ToTable("campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Commercial")
+                        .HasColumnType("integer")
+                        .HasColumnName("commercial");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsActioned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_actioned");
+
+                    b.Property<bool>("IsOnion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_onion");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<int>("Site")
+                        .HasColumnType("integer")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Thing")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing");
+
+                    b.Property<Guid>("WebpageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webpage_id");
+
+                    b.HasKey("EpisodeId")
+                        .HasName("pk_counted_episodes");
+
+                    b.HasIndex("Day", "WebpageId")
+                        .HasDatabaseName("ix_counted_episodes_day_webpage_id");
+
+                    b.ToTable("counted_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.DailyCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Metric")
+                        .HasColumnType("integer")
+                        .HasColumnName("metric");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Metric", "Dimension", "Code")
+                        .HasName("pk_daily_counts");
+
+                    b.ToTable("daily_counts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.PublishedFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("FirstOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_on");
+
+                    b.Property<byte[]>("Json")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.Property<int>("SigningKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("signing_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_figures");
+
+                    b.HasIndex("Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_figures_period");
+
+                    b.ToTable("published_figures", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.Bank", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Contributor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contributor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_banks");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_name");
+
+                    b.ToTable("banks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<Guid?>("ChallengedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenged_by");
+
+                    b.Property<int>("Confirmations")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmations");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("integer")
+                        .HasColumnName("grade");
+
+                    b.Property<byte[]>("Lookup")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup");
+
+                    b.Property<byte[]>("SealedHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_hash");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<int>("Signal")
+                        .HasColumnType("integer")
+                        .HasColumnName("signal");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_entries");
+
+                    b.HasIndex("BankId", "Id")
+                        .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("Lookup", "BankId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_entries_lookup_bank_id");
+
+                    b.ToTable("bank_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.EntryConfirmation", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("EntryId", "AccountId")
+                        .HasName("pk_entry_confirmations");
+
+                    b.ToTable("entry_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Refer.Hold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2978,6 +3360,46 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_hosts_host_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.CampaignLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrival_counts_campaign_links_link_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_links_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>
+                {
+                    b.HasOne("OpenHotline.Recognise.Bank", null)
+                        .WithMany()
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_entries_banks_bank_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.EntryConfirmation", b =>
+                {
+                    b.HasOne("OpenHotline.Recognise.BankEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_confirmations_bank_entries_entry_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Refer.HoldWarning", b =>

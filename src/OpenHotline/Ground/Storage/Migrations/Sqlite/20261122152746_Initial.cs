@@ -22,7 +22,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     sealed_code_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    outside_subject_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -118,6 +117,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "banks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    contributor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_banks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_closes",
                 columns: table => new
                 {
@@ -136,6 +150,25 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_bulk_closes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    funder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -186,6 +219,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counted_episodes",
+                columns: table => new
+                {
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_actioned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    thing = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    age = table.Column<int>(type: "INTEGER", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    made = table.Column<int>(type: "INTEGER", nullable: false),
+                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
+                    site = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counted_episodes", x => x.episode_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "daily_counts",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    metric = table.Column<int>(type: "INTEGER", nullable: false),
+                    dimension = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_daily_counts", x => new { x.day, x.metric, x.dimension, x.code });
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +516,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_opinions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_figures",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    json = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -895,6 +986,35 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "bank_entries",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bank_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signal = table.Column<int>(type: "INTEGER", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    confirmations = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    challenged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bank_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bank_entries_banks_bank_id",
+                        column: x => x.bank_id,
+                        principalTable: "banks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_closed_cases",
                 columns: table => new
                 {
@@ -908,6 +1028,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         name: "fk_bulk_closed_cases_bulk_closes_bulk_close_id",
                         column: x => x.bulk_close_id,
                         principalTable: "bulk_closes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_links",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    placement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    landing = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_links_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1088,6 +1230,45 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_confirmations",
+                columns: table => new
+                {
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_confirmations", x => new { x.entry_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_entry_confirmations_bank_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "bank_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrival_counts",
+                columns: table => new
+                {
+                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    people = table.Column<long>(type: "INTEGER", nullable: false),
+                    machines = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrival_counts", x => new { x.link_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_arrival_counts_campaign_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "campaign_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_codes",
                 columns: table => new
                 {
@@ -1179,12 +1360,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_outside_subject_hash",
-                table: "accounts",
-                column: "outside_subject_hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "user_name_index",
                 table: "accounts",
                 column: "normalized_user_name",
@@ -1247,14 +1422,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bank_entries_bank_id_id",
+                table: "bank_entries",
+                columns: new[] { "bank_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bank_entries_lookup_bank_id",
+                table: "bank_entries",
+                columns: new[] { "lookup", "bank_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_banks_name",
+                table: "banks",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bulk_closes_closed_at",
                 table: "bulk_closes",
                 column: "closed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_campaign_links_campaign_id",
+                table: "campaign_links",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_links_code",
+                table: "campaign_links",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_checks_episode_id_id",
                 table: "checks",
                 columns: new[] { "episode_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counted_episodes_day_webpage_id",
+                table: "counted_episodes",
+                columns: new[] { "day", "webpage_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
@@ -1514,6 +1722,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 filter: "given_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_figures_period",
+                table: "published_figures",
+                column: "period",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "queue_due",
                 table: "queue_items",
                 columns: new[] { "state", "due_at" });
@@ -1686,6 +1900,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "alarms");
 
             migrationBuilder.DropTable(
+                name: "arrival_counts");
+
+            migrationBuilder.DropTable(
                 name: "arrivals");
 
             migrationBuilder.DropTable(
@@ -1716,10 +1933,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checks");
 
             migrationBuilder.DropTable(
+                name: "counted_episodes");
+
+            migrationBuilder.DropTable(
+                name: "daily_counts");
+
+            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
                 name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "entry_confirmations");
 
             migrationBuilder.DropTable(
                 name: "episodes");
@@ -1779,6 +2005,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "opinions");
 
             migrationBuilder.DropTable(
+                name: "published_figures");
+
+            migrationBuilder.DropTable(
                 name: "queue_items");
 
             migrationBuilder.DropTable(
@@ -1830,7 +2059,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "watches");
 
             migrationBuilder.DropTable(
+                name: "campaign_links");
+
+            migrationBuilder.DropTable(
                 name: "bulk_closes");
+
+            migrationBuilder.DropTable(
+                name: "bank_entries");
 
             migrationBuilder.DropTable(
                 name: "holds");
@@ -1849,6 +2084,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "banks");
 
             migrationBuilder.DropTable(
                 name: "hosts");
