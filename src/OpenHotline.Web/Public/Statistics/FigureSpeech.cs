@@ -11,7 +11,7 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     public string Title(Series series) => words[$"Series.{series.Slug}"];
 
     /// <summary>What a reader has to know of a breakdown; null where it speaks for itself.</summary>
-    public string? Note(Series series) => words[$"Note.{series.Slug}"] is { ResourceNotFound: false } note ? note : null;
+    public string? Note(Series series) => words[$"Note.{series.Slug}"] is { ResourceNotFound: false } note ? note.Value : null;
 
     /// <summary>"Base: 100,616 webpages acted on, first half of 2021".</summary>
     public string Base(FigureSeries series, string when) =>
@@ -39,7 +39,7 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
 
     public string Label(Dimension dimension, string code)
     {
-        if (words[$"Code{(int)dimension}.{code}"] is { ResourceNotFound: false } label) return label;
+        if (words[$"Code{(int)dimension}.{code}"] is { ResourceNotFound: false } label) return label.Value;
         return dimension == Dimension.Place && code.Length == 2 ? Country(code) : code;
     }
 

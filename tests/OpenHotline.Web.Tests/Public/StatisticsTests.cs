@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Facts;
+using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Timeline;
+using OpenHotline.Prevent;
+using OpenHotline.Publish;
+using OpenHotline.Web.Public;
+
+namespace OpenHotline.Web.Tests.Public;
+
+/// <summary>The public figures and campaign links, behind the real door.</summary>
+public sealed class StatisticsTests
+{
+    [Fact]
+    public async Task Without_a_closed_period_the_page_says_so()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        var page = await door.GetAsync("/statistics");
+        Assert.Contains("No period is closed yet", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(new Uri("/statistics/2021-H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_closed_periods_are_compared_in_one_sentence_and_every_number_has_its_base()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        await AssessAsync(door, 50);
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await AssessAsync(door, 81);
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        foreach (var code in (string[])["2026-H1", "2027-H1"])
+        {
+            Assert.IsType<ClosePeriod.Outcome.Closed>(await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync(code, TestContext.Current.CancellationToken)));
+        }
+
+        var page = await door.GetAsync("/statistics");
+        Assert.Equal("81 webpages, up 62% on the first half of 2026", page.QuerySelector("#headline")!.TextContent);
+        var sex = page.QuerySelector("#imagery-by-sex-table")!.Closest("section")!;
+        Assert.Contains("81 webpages acted on that show imagery", sex.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["CSV", "JSON"], sex.QuerySelectorAll("a[download]").Select(link => link.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('(')));
+        Assert.Contains("“Self-generated”", page.QuerySelector("#imagery-by-made-table")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("81", (await door.GetAsync("/fr/statistics")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("rtl", (await door.GetAsync("/ar/statistics")).DocumentElement.GetAttribute("dir"));
+        Assert.Contains("there is no comparison", (await door.GetAsync("/statistics?period=2026-H1&with=none")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_hold_what_was_published_and_the_signature_fits()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        await AssessAsync(door, 30);
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026-H1", TestContext.Current.CancellationToken));
+        var json = await door.Http.GetByteArrayAsync(new Uri("/statistics/2026-H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var signature = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/statistics/2026-H1/signature.json", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.True(door.House.Keys.Verify(signature.RootElement.GetProperty("keyId").GetInt32(), json, signature.RootElement.GetProperty("signature").GetBytesFromBase64()));
+        var csv = await door.Http.GetStringAsync(new Uri("/statistics/2026-H1/imagery-by-sex.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("period,base,base_count,dimension,code,count\r\n2026-H1,Imagery,30,Sex,1,30\r\n", csv);
+    }
+
+    [Fact]
+    public async Task A_campaign_link_leads_to_a_page_of_ours_sets_no_cookie_and_counts_machines_apart()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        var plan = new CampaignPlan("Autumn", "Parents talk", CampaignAudience.Parents, null, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31));
+        var campaign = Assert.IsType<PlanCampaign.Outcome.Planned>(await door.House.InScopeAsync(services => services.GetRequiredService<PlanCampaign>().RunAsync(plan, TestContext.Current.CancellationToken))).CampaignId;
+        var code = Assert.IsType<AddCampaignLink.Outcome.Added>(await door.House.InScopeAsync(services => services.GetRequiredService<AddCampaignLink>().RunAsync(campaign, CampaignChannel.Poster, "Hall", CampaignLanding.ReportPage, TestContext.Current.CancellationToken))).Code;
+        await door.House.InScopeAsync(services => services.GetRequiredService<MoveCampaign>().RunAsync(campaign, CampaignState.Running, TestContext.Current.CancellationToken));
+        for (var i = 0; i < 6; i++) await ArriveAsync(door, code, "Mozilla/5.0", null);
+        await ArriveAsync(door, code, "Mozilla/5.0", "prefetch;prerender");
+        await ArriveAsync(door, code, "examplebot/1.0", null);
+        await door.Services.GetRequiredService<ArrivalTally>().KeepAsync(TestContext.Current.CancellationToken);
+        var link = Assert.Single((await door.House.InScopeAsync(services => services.GetRequiredService<ReadCampaigns>().RunAsync(campaign, TestContext.Current.CancellationToken)))!.Links);
+        Assert.Equal((6L, 2L), (link.People, link.Machines));
+        Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(new Uri("/c/zzzzzz", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static async Task ArriveAsync(OpenDoor door, string code, string agent, string? purpose)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/c/{code}?to=https://elsewhere.example/");
+        request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        if (purpose is not null) request.Headers.TryAddWithoutValidation("Sec-Purpose", purpose);
+        using var answer = await door.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("/report", answer.Headers.Location?.ToString());
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    private static async Task AssessAsync(OpenDoor door, int pages)
+    {
+        await door.House.InUnitAsync(services =>
+        {
+            for (var i = 0; i < pages; i++)
+            {
+                services.GetRequiredService<Timeline>().Write(new EpisodeAssessed(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, null, null, ThingKind.Webpage, Verdict.Actionable, ContentKind.Imagery, UkCategory.C,
+                    InhopeClass.Baseline, IndustryClass.B2, AgeBand.Age11To13, DepictedSex.Girls, HowMade.SelfGenerated, Commerciality.NotCommercial, SiteType.ImageHost, false, ReportSource.Public, 1));
+            }
+
+            return Task.FromResult(true);
+        });
+        await door.House.TellFactsAsync();
+    }
+}
