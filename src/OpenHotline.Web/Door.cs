@@ -54,6 +54,8 @@ public static class Door
         // The slim builder leaves this constraint out; a route that uses it would fail every page of its door.
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(options => options.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         builder.Services.AddDoorPages(name);
+        // The slim builder leaves regular expressions out of routes; without them one such route fails every page of its door.
+        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         if (builder.Services.LastOrDefault(service => service.ServiceType == typeof(OperationsSettings))?.ImplementationInstance is OperationsSettings operations)
             builder.Services.AddTraces(operations, name.ToString().ToLowerInvariant());
         return builder;
