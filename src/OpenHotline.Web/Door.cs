@@ -51,8 +51,6 @@ public static class Door
         builder.Services.AddOpenHotline(parts.Settings, parts.Keys);
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
-        // The slim builder leaves this constraint out; a route that uses it would fail every page of its door.
-        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(options => options.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         builder.Services.AddDoorPages(name);
         // The slim builder leaves regular expressions out of routes; without them one such route fails every page of its door.
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
