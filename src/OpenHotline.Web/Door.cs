@@ -52,6 +52,8 @@ public static class Door
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
         builder.Services.AddDoorPages(name);
+        // The slim builder leaves regular expressions out of routes; without them one such route fails every page of its door.
+        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         if (builder.Services.LastOrDefault(service => service.ServiceType == typeof(OperationsSettings))?.ImplementationInstance is OperationsSettings operations)
             builder.Services.AddTraces(operations, name.ToString().ToLowerInvariant());
         return builder;

@@ -12,7 +12,7 @@ internal static class SettingsCatalogue
 {
     /// <summary>Section name by type: <c>NotifySettings</c> is bound from <c>Notify</c>.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
-        [.. typeof(House).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Settings", StringComparison.Ordinal) && type.IsPublic
+        [.. typeof(House).Assembly.GetTypes().Concat(typeof(Web.Door).Assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Settings", StringComparison.Ordinal) && type.IsPublic
                 && type.GetConstructor([]) is not null && type.Name != "HouseSettings")
             .Select(type => (type.Name[..^"Settings".Length], type)).OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
 
@@ -25,7 +25,7 @@ internal static class SettingsCatalogue
             var given = values.GetSection(section);
             if (!given.Exists()) continue;
             var value = Read(given, type);
-            if (services.Any(service => service.ServiceType == type)) services.Replace(ServiceDescriptor.Singleton(type, value));
+            services.Replace(ServiceDescriptor.Singleton(type, value));
             var options = typeof(IOptions<>).MakeGenericType(type);
             services.Replace(ServiceDescriptor.Singleton(options, Activator.CreateInstance(typeof(OptionsWrapper<>).MakeGenericType(type), value)!));
         }

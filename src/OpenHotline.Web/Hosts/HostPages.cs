@@ -18,8 +18,8 @@ public sealed record CodeForm([property: MaxLength(40)] string? Code = null);
 
 /// <summary>An answer as posted.</summary>
 /// <param name="Answer">The number of a <see cref="HostAnswer"/>; 0 contests the clock.</param>
-/// <param name="All">True answers for every open address; else the chosen ones.</param>
-public sealed record AnswerForm([property: Range(0, 4)] int Answer, bool All = false, [property: MaxLength(200)] Guid[]? Chosen = null, [property: MaxLength(HostReply.MaxCharacters * 2)] string? Text = null);
+/// <param name="All">True answers for every open address; else those whose boxes, all named <c>chosen</c>, are ticked.</param>
+public sealed record AnswerForm([property: Range(0, 4)] int Answer, bool All = false, [property: MaxLength(HostReply.MaxCharacters * 2)] string? Text = null);
 
 /// <summary>A recipient's page: what to remove and how to answer.</summary>
 /// <remarks>
@@ -27,6 +27,7 @@ public sealed record AnswerForm([property: Range(0, 4)] int Answer, bool All = f
 /// </remarks>
 public static class HostPages
 {
+    private const int MostChosen = 500;
     internal const string Cookie = "openhotline-hosts-visit";
 
     public static IEndpointRouteBuilder MapHostPages(this IEndpointRouteBuilder door)
@@ -82,7 +83,9 @@ public static class HostPages
             return new RazorComponentResult<WelcomePage>(new { HasEnded = true }) { StatusCode = StatusCodes.Status403Forbidden };
         actor.ActAs("host");
         var said = form.Answer == 0 ? (HostAnswer?)null : (HostAnswer)form.Answer;
-        if (await answer.RunAsync(visit, form.All ? null : form.Chosen ?? [], said, form.Text, http.RequestAborted) is not AnswerNotices.Outcome.Refused refused) return Go("/page");
+        // The form binder wants numbered boxes; a plain form without script sends one name many times.
+        var chosen = http.Request.Form["chosen"].Take(MostChosen).Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty).ToList();
+        if (await answer.RunAsync(visit, form.All ? null : chosen, said, form.Text, http.RequestAborted) is not AnswerNotices.Outcome.Refused refused) return Go("/page");
         var (field, word) = refused.Why switch
         {
             AnswerNotices.Refusal.NothingChosen => ("chosen", "NothingChosen"),
@@ -91,7 +94,7 @@ public static class HostPages
         };
         var errors = FieldErrors.Of(new FieldError(field, string.Format(CultureInfo.CurrentCulture, words[word], HostReply.MaxCharacters)));
         var model = await page.ReadAsync(visit, http.RequestAborted);
-        return new RazorComponentResult<NoticesPage>(new { Model = model, Errors = errors, Typed = form }) { StatusCode = StatusCodes.Status400BadRequest };
+        return new RazorComponentResult<NoticesPage>(new { Model = model, Errors = errors, Typed = form, Chosen = chosen }) { StatusCode = StatusCodes.Status400BadRequest };
     }
 
     private static IResult Leave(HttpContext http)

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using OpenHotline.Journeys;
+
+[assembly: AssemblyFixture(typeof(Browsing))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace OpenHotline.Journeys;
+
+/// <summary>One running sandbox and one browser for all journeys, both started with the first that needs them.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentDictionary<string, string> signedIn = new(StringComparer.Ordinal);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private SandboxProcess? sandbox;
+
+    /// <summary>The running program. Ask for a visitor first.</summary>
+    public SandboxProcess Sandbox => sandbox ?? throw new InvalidOperationException("Nobody has opened a browser yet.");
+
+    /// <summary>Sessions by mailbox, so that a code, which works once, is not needed for each journey.</summary>
+    internal ConcurrentDictionary<string, string> SignedIn => signedIn;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Somebody with a fresh browser.</summary>
+    public async Task<Visitor> VisitAsync(bool hasScript = true, int width = 1280, int height = 900, string? session = null)
+    {
+        await StartAsync();
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            JavaScriptEnabled = hasScript,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+            StorageState = session,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Visitor(this, context, await context.NewPageAsync(), hasScript);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (sandbox is not null) await sandbox.DisposeAsync();
+        gate.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        var chromium = Installed.Chromium();
+        await gate.WaitAsync();
+        try
+        {
+            sandbox ??= await SandboxProcess.StartAsync(TestContext.Current.CancellationToken);
+            playwright ??= await Playwright.CreateAsync();
+            // As root, which build servers often are, Chromium has no sandbox of its own.
+            browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
