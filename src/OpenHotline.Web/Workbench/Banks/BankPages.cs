@@ -12,16 +12,34 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Banks;
 
 /// <summary>A hash to look up.</summary>
-public sealed record LookUpForm(string? Hash);
+public sealed record LookUpForm
+{
+    public string? Hash { get; init; }
+}
 
 /// <summary>A bank to set up.</summary>
-public sealed record BankForm(string? Name, int Purpose, string? Contributor);
+public sealed record BankForm
+{
+    public string? Name { get; init; }
+
+    public int Purpose { get; init; }
+
+    public string? Contributor { get; init; }
+}
 
 /// <summary>Hashes, one a line.</summary>
-public sealed record EntriesForm(string? Hashes);
+public sealed record EntriesForm
+{
+    public string? Hashes { get; init; }
+}
 
 /// <summary>What is said about an entry: the number of an <see cref="EntrySaying"/>, and why.</summary>
-public sealed record SayingForm(int Saying, string? Reason);
+public sealed record SayingForm
+{
+    public int Saying { get; init; }
+
+    public string? Reason { get; init; }
+}
 
 /// <summary>Hash banks: look up, add, confirm, challenge, withdraw.</summary>
 public static class BankPages

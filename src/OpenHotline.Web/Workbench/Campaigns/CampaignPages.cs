@@ -13,13 +13,36 @@ using QRCoder;
 namespace OpenHotline.Web.Workbench.Campaigns;
 
 /// <summary>A campaign's plan; days as a browser's date field sends them.</summary>
-public sealed record PlanForm(string? Name, string? Purpose, int Audience, string? Funder, string? FirstOn, string? LastOn);
+public sealed record PlanForm
+{
+    public string? Name { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public int Audience { get; init; }
+
+    public string? Funder { get; init; }
+
+    public string? FirstOn { get; init; }
+
+    public string? LastOn { get; init; }
+}
 
 /// <summary>A link to make.</summary>
-public sealed record LinkForm(int Channel, string? Placement, int Landing);
+public sealed record LinkForm
+{
+    public int Channel { get; init; }
+
+    public string? Placement { get; init; }
+
+    public int Landing { get; init; }
+}
 
 /// <summary>Where a campaign goes: the number of a <see cref="CampaignState"/>.</summary>
-public sealed record MoveForm(int To);
+public sealed record MoveForm
+{
+    public int To { get; init; }
+}
 
 /// <summary>Campaigns, their links and posters, and what they brought.</summary>
 public static class CampaignPages
