@@ -113,7 +113,7 @@ public static class MerkleTree
     public static bool VerifyConsistency(long first, long second, byte[] firstRoot, byte[] secondRoot, IReadOnlyList<byte[]> proof)
     {
         if (first < 0 || second < first || proof.Any(node => node.Length != 32)) return false;
-        if (first == second) return proof.Count == 0 && firstRoot.AsSpan().SequenceEqual(secondRoot);
+        if (first == second) return proof.Count == 0 && firstRoot.AsSpan().SequenceEqual(secondRoot) && (first > 0 || firstRoot.AsSpan().SequenceEqual(EmptyRoot));
         // The empty tree is the beginning of every tree, so a proof from it proves nothing and is not taken for one.
         if (first == 0 || proof.Count == 0) return false;
         IReadOnlyList<byte[]> path = BitOperations.IsPow2(first) ? [firstRoot, .. proof] : proof;
