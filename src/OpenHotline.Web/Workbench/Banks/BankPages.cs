@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,16 +13,16 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Banks;
 
 /// <summary>A hash to look up.</summary>
-public sealed record LookUpForm(string? Hash);
+public sealed record LookUpForm([property: MaxLength(1000)] string? Hash);
 
 /// <summary>A bank to set up.</summary>
-public sealed record BankForm(string? Name, int Purpose, string? Contributor);
+public sealed record BankForm([property: MaxLength(AddBank.MaxNameCharacters * 2)] string? Name, [property: Range(0, 99)] int Purpose, [property: MaxLength(AddBank.MaxNameCharacters * 2)] string? Contributor);
 
 /// <summary>Hashes, one a line.</summary>
-public sealed record EntriesForm(string? Hashes);
+public sealed record EntriesForm([property: MaxLength(1024 * 1024)] string? Hashes);
 
 /// <summary>What is said about an entry: the number of an <see cref="EntrySaying"/>, and why.</summary>
-public sealed record SayingForm(int Saying, string? Reason);
+public sealed record SayingForm([property: Range(0, 99)] int Saying, [property: MaxLength(JudgeEntry.MaxReasonCharacters * 2)] string? Reason);
 
 /// <summary>Hash banks: look up, add, confirm, challenge, withdraw.</summary>
 public static class BankPages

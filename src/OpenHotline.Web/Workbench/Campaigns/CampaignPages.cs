@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,13 +14,15 @@ using QRCoder;
 namespace OpenHotline.Web.Workbench.Campaigns;
 
 /// <summary>A campaign's plan; days as a browser's date field sends them.</summary>
-public sealed record PlanForm(string? Name, string? Purpose, int Audience, string? Funder, string? FirstOn, string? LastOn);
+public sealed record PlanForm(
+    [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Name, [property: MaxLength(PlanCampaign.MaxPurposeCharacters * 2)] string? Purpose, [property: Range(0, 99)] int Audience,
+    [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Funder, [property: MaxLength(40)] string? FirstOn, [property: MaxLength(40)] string? LastOn);
 
 /// <summary>A link to make.</summary>
-public sealed record LinkForm(int Channel, string? Placement, int Landing);
+public sealed record LinkForm([property: Range(0, 99)] int Channel, [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Placement, [property: Range(0, 99)] int Landing);
 
 /// <summary>Where a campaign goes: the number of a <see cref="CampaignState"/>.</summary>
-public sealed record MoveForm(int To);
+public sealed record MoveForm([property: Range(0, 99)] int To);
 
 /// <summary>Campaigns, their links and posters, and what they brought.</summary>
 public static class CampaignPages
