@@ -53,7 +53,7 @@ internal sealed class DoorEndpoint(DoorName door, RouteEndpoint endpoint)
     private static string SampleOf(string policy) => policy switch
     {
         "guid" => "0190f5a0-0000-7000-8000-000000000001",
-        "int" => "1",
+        "int" or "long" => "1",
         _ when policy.StartsWith("length(43", StringComparison.Ordinal) => new string('a', 43),
         _ when policy.StartsWith("regex", StringComparison.Ordinal) => new string('0', 32),
         _ => "x",
