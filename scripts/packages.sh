@@ -6,7 +6,7 @@ export PATH
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
   [ -n "$(postgres_bin)" ] || echo postgresql
-  # Either of the two will do. OpenSMTPD is the smaller one.
+  # Debian allows one mail server. Where another one already is, it stays, and the tests of the mail path show as skipped.
   command -v smtpd >/dev/null || command -v postfix >/dev/null || echo opensmtpd
 }
 

@@ -9,13 +9,7 @@ public sealed class PictureTests(Browsing browsing)
     {
         { "public-home", "public", "", "" },
         { "public-form", "public", "report", "" },
-        { "public-form-arabic", "public", "ar/report", "" },
-        { "public-statistics", "public", "statistics", "" },
-        { "workbench-start", "workbench", "", "analyst@hotline.example" },
         { "workbench-queue", "workbench", "queue", "analyst@hotline.example" },
-        { "workbench-takedown", "workbench", "takedown", "takedown@hotline.example" },
-        { "workbench-figures", "workbench", "figures", "manager@hotline.example" },
-        { "hosts-home", "hosts", "", "" },
         { "sandbox-try", "sandbox", "", "" },
         { "sandbox-hosts", "sandbox", "hosts", "" },
     };

@@ -11,7 +11,7 @@ internal static class Claims
     public static async Task<int> HeldAsync(HotlineDb db, Guid accountId, CancellationToken cancellation)
     {
         // Race: two clicks of one analyst could each see room for one more; the second waits here.
-        await db.LockAsync("asp_net_users", accountId, cancellation);
+        await db.LockAsync("accounts", accountId, cancellation);
         var counts = await db.ListAsync(CountHeld, row => row.GetInt32(0), cancellation, ("who", accountId));
         return counts[0];
     }

@@ -110,6 +110,8 @@ internal sealed class QueueItemTable : IEntityTypeConfiguration<QueueItem>
         // The queue's own order: claiming walks it from its beginning.
         builder.HasIndex(item => new { item.State, item.Score, item.DueAt, item.Id }, "queue_order").IsDescending(false, true, false, false);
         builder.HasIndex(item => new { item.State, item.DueAt }, "queue_due");
+        // What may become late: small, since a late one leaves it.
+        builder.HasIndex(item => item.DueAt, "queue_late").HasFilter("state = 1 AND (reasons & 128) = 0");
         builder.HasIndex(item => item.ClaimedBy, "queue_held").HasFilter("claimed_by IS NOT NULL");
         builder.HasIndex(item => item.LeaseUntil, "queue_leases").HasFilter("lease_until IS NOT NULL");
         // Race: whatever goes wrong elsewhere, the database refuses two claims on one webpage.

@@ -32,14 +32,15 @@ internal sealed class NotifyHouse : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<NotifyHouse> OpenAsync(TestDatabase kind = TestDatabase.Sqlite, NotifySettings? settings = null, ReferSettings? refer = null, bool isSandbox = true)
+    /// <param name="outside">Replaces what stands outside once more, such as the post by a real one.</param>
+    public static async Task<NotifyHouse> OpenAsync(TestDatabase kind = TestDatabase.Sqlite, NotifySettings? settings = null, ReferSettings? refer = null, bool isSandbox = true, Action<IServiceCollection>? outside = null)
     {
         var (post, world, mailbox) = (new PostRecorder(), new SmallWorld(), new MailboxOfTest());
         var database = await FreshDatabase.CreateAsync(kind);
-        var house = await TestHouse.OpenAsync(database.Address, services => services
+        var house = await TestHouse.OpenAsync(database.Address, services => (outside ?? (_ => { })).Invoke(services
             .AddSingleton<IPost>(post).AddSingleton<INameServer>(world).AddSingleton<IRegistry>(world).AddSingleton<IMailbox>(mailbox)
             .AddSingleton(settings ?? new NotifySettings { ApproveFoundContacts = true })
-            .AddSingleton(refer ?? new ReferSettings { DutyManagerMailbox = "duty@hotline.example" }), isSandbox);
+            .AddSingleton(refer ?? new ReferSettings { DutyManagerMailbox = "duty@hotline.example" })), isSandbox);
         return new NotifyHouse(database, house, post, world, mailbox);
     }
 

@@ -45,7 +45,8 @@ public sealed class CountTests
     {
         await using var house = await TestHouse.OpenAsync(database);
         var assessed = Random(new Random(1), Guid.NewGuid(), Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Webpage };
-        await house.TellAsync(assessed, new DisputeDecided(assessed.WebpageId, assessed.EpisodeId, Guid.NewGuid(), assessed.AssessmentId, null, Upheld: true));
+        await house.TellAsync(assessed);
+        await house.TellAsync(new DisputeDecided(assessed.WebpageId, assessed.EpisodeId, Guid.NewGuid(), assessed.AssessmentId, null, Upheld: true));
         var figures = await FiguresAsync(house, DateOnly.FromDateTime(TestHouse.Start.UtcDateTime), 1);
         Assert.Equal((0L, 1L, 0L), (figures.Total(Metric.Actioned), figures.Total(Metric.Assessed), figures.Webpages));
     }

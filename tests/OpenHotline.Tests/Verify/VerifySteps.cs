@@ -22,7 +22,7 @@ internal static class VerifySteps
     public static Task<TestHouse> OpenAsync(TestDatabase database, Stage stage, bool twoWays = false, Action<IServiceCollection>? more = null) => TestHouse.OpenAsync(database, outside =>
     {
         outside.AddSingleton<IReportedPages>(stage);
-        if (twoWays) outside.Configure<OutsideSettings>(settings => settings.Ways.Add(new WaySettings { Name = "other", ProxyHost = "192.0.2.9" }));
+        if (twoWays) outside.AddSingleton(new OutsideSettings { Ways = [new WaySettings { Name = "other", ProxyHost = "192.0.2.9" }] });
         more?.Invoke(outside);
     });
 

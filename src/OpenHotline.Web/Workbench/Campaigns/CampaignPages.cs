@@ -14,15 +14,46 @@ using QRCoder;
 namespace OpenHotline.Web.Workbench.Campaigns;
 
 /// <summary>A campaign's plan; days as a browser's date field sends them.</summary>
-public sealed record PlanForm(
-    [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Name, [property: MaxLength(PlanCampaign.MaxPurposeCharacters * 2)] string? Purpose, [property: Range(0, 99)] int Audience,
-    [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Funder, [property: MaxLength(40)] string? FirstOn, [property: MaxLength(40)] string? LastOn);
+public sealed record PlanForm
+{
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
+    public string? Name { get; init; }
+
+    [MaxLength(PlanCampaign.MaxPurposeCharacters * 2)]
+    public string? Purpose { get; init; }
+
+    [Range(0, 99)]
+    public int Audience { get; init; }
+
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
+    public string? Funder { get; init; }
+
+    [MaxLength(40)]
+    public string? FirstOn { get; init; }
+
+    [MaxLength(40)]
+    public string? LastOn { get; init; }
+}
 
 /// <summary>A link to make.</summary>
-public sealed record LinkForm([property: Range(0, 99)] int Channel, [property: MaxLength(PlanCampaign.MaxNameCharacters * 2)] string? Placement, [property: Range(0, 99)] int Landing);
+public sealed record LinkForm
+{
+    [Range(0, 99)]
+    public int Channel { get; init; }
+
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
+    public string? Placement { get; init; }
+
+    [Range(0, 99)]
+    public int Landing { get; init; }
+}
 
 /// <summary>Where a campaign goes: the number of a <see cref="CampaignState"/>.</summary>
-public sealed record MoveForm([property: Range(0, 99)] int To);
+public sealed record MoveForm
+{
+    [Range(0, 99)]
+    public int To { get; init; }
+}
 
 /// <summary>Campaigns, their links and posters, and what they brought.</summary>
 public static class CampaignPages

@@ -12,7 +12,12 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Checks;
 
 /// <summary>What was seen, as posted: the number of a <see cref="PersonSaw"/>; null where nothing was chosen.</summary>
-public sealed record DecisionForm(Guid CheckId, int? Saw);
+public sealed record DecisionForm
+{
+    public Guid CheckId { get; init; }
+
+    public int? Saw { get; init; }
+}
 
 /// <summary>Checks that a machine could not judge, and how long removals take.</summary>
 public static class CheckPages
