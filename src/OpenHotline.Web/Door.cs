@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenHotline.Ground;
 using OpenHotline.Web.Components;
+using OpenHotline.Web.Defences;
 using OpenHotline.Web.Operations;
 
 namespace OpenHotline.Web;
@@ -52,6 +54,9 @@ public static class Door
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
         builder.Services.AddDoorPages(name);
+        // Every form and every body has bounds. The compiler fills this one call, and only one in the whole assembly.
+        builder.Services.AddValidation();
+        if (name != DoorName.Members) builder.Services.AddSingleton<IProblemDetailsService, RefusedForm>();
         // The slim builder leaves regular expressions out of routes; without them one such route fails every page of its door.
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         if (builder.Services.LastOrDefault(service => service.ServiceType == typeof(OperationsSettings))?.ImplementationInstance is OperationsSettings operations)

@@ -13,7 +13,7 @@ internal static class SettingsCatalogue
     /// <summary>Section name by type: <c>NotifySettings</c> is bound from <c>Notify</c>.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
         [.. typeof(House).Assembly.GetTypes().Concat(typeof(Web.Door).Assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Settings", StringComparison.Ordinal) && type.IsPublic
-                && type.GetConstructor([]) is not null && type.Name != "HouseSettings")
+                && type.GetConstructor([]) is not null && type.Name != "HouseSettings" && !IsPartOfAnother(type))
             .Select(type => (type.Name[..^"Settings".Length], type)).OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
 
     /// <summary>Replaces each room's defaults by what file, environment and flags say.</summary>
@@ -39,6 +39,10 @@ internal static class SettingsCatalogue
             if (values.GetSection(section) is var given && given.Exists()) Read(given, type);
         }
     }
+
+    // Post stands inside Outside: as a section of its own it would be read and then used by nobody.
+    private static bool IsPartOfAnother(Type type) => type.Assembly.GetTypes().Any(other => other.Name.EndsWith("Settings", StringComparison.Ordinal)
+        && other.GetProperties().Any(property => property.PropertyType == type || property.PropertyType.GenericTypeArguments.Contains(type)));
 
     private static object Read(IConfigurationSection given, Type type)
     {

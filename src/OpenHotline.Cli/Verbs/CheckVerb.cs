@@ -24,7 +24,7 @@ internal static class CheckVerb
         Console.WriteLine($"database   {house.Database}");
         Console.WriteLine($"keyring    {house.KeyringFile}");
         Console.WriteLine($"time zone  {house.TimeZone}");
-        foreach (var door in configuration.Doors.Where(configuration.Ports.ContainsKey).Order(StringComparer.Ordinal))
+        foreach (var door in configuration.Doors.Where(door => door != "sandbox" && configuration.Ports.ContainsKey(door)).Order(StringComparer.Ordinal))
             Console.WriteLine($"{door,-10} {configuration.Url(door)} seen from outside as {house.DoorAddresses[door]}");
         foreach (var (section, _) in SettingsCatalogue.Sections.Where(entry => configuration.Values.GetSection(entry.Section).GetChildren().Any()))
             Console.WriteLine($"{section,-10} set, and within its bounds");

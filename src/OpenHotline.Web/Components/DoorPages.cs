@@ -30,6 +30,7 @@ public static class DoorPages
         {
             // Ports share cookies: without its own name one door's token would push out another's.
             options.Cookie.Name = $"openhotline-{door.ToString().ToLowerInvariant()}-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         return services;

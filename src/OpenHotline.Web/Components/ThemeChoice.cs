@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ public static class ThemeChoice
     /// <summary>Maps <c>POST /theme</c>, which <see cref="ThemePicker"/> posts to; it changes nothing but this browser's cookie.</summary>
     public static IEndpointConventionBuilder MapThemeChoice(this IEndpointRouteBuilder routes) => routes.MapPost("/theme", Choose);
 
-    private static RedirectHttpResult Choose([FromForm] string? theme, [FromForm] string? back, HttpContext http)
+    private static RedirectHttpResult Choose([FromForm, StringLength(20)] string? theme, [FromForm, StringLength(200)] string? back, HttpContext http)
     {
         var chosen = Enum.TryParse<PageTheme>(theme, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : PageTheme.Device;
         http.Response.Cookies.Append(

@@ -21,7 +21,6 @@ public static class MembersDoor
         services.AddAuthentication(MemberAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, MemberAuthentication>(MemberAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(MemberAuthentication.SchemeName, policy => policy.RequireAuthenticatedUser());
         services.AddProblemDetails();
-        services.AddValidation();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;

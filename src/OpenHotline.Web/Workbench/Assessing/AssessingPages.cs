@@ -31,18 +31,17 @@ public static class AssessingPages
     }
 
     private static async Task<IResult> OpenAsync(
-        Guid id, RenewClaim renew, ReadQueue queue, AssessingDesk desk, QuestionSet set, CategoryTable table, KeepViewingSettings viewing, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+        Guid id, RenewClaim renew, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         // Only who holds a case sees what is in it; opening it is work on it, which lengthens the claim.
         if (!await renew.RunAsync(id, account.Id, stop))
             return await queue.OneAsync(id, stop) is { } item ? new RazorComponentResult<NotHeldPage>(new { Item = item }) : TypedResults.NotFound();
-        var model = AnswersModel.Of(set, table, new Dictionary<string, int>(), Guid.CreateVersion7(clock.GetUtcNow()));
-        return await ShowAsync(id, model, desk, viewing, account, StatusCodes.Status200OK, stop);
+        return await sheet.ShowAsync(id, new Dictionary<string, int>(), Guid.CreateVersion7(clock.GetUtcNow()), note: null, FieldErrors.None, StatusCodes.Status200OK, stop);
     }
 
+    // Ten parameters at most: with more of them the framework cannot put a validator before a form.
     private static async Task<IResult> SubmitAsync(
-        Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingDesk desk, QuestionSet set, CategoryTable table,
-        KeepViewingSettings viewing, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+        Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         var (ticked, token) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()));
         if (form.Then is not ("next" or "pause")) return await AgainAsync(FieldErrors.None, StatusCodes.Status200OK);
@@ -62,14 +61,9 @@ public static class AssessingPages
         return await claim.RunAsync(account.Id, stop) is ClaimNext.Outcome.Claimed next ? Going.To($"/assessing/{next.Claim.EpisodeId}") : Going.To("/queue?said=submitted");
 
         async Task<IResult> AgainAsync(FieldErrors errors, int status) => await renew.RunAsync(id, account.Id, stop)
-            ? await ShowAsync(id, AnswersModel.Of(set, table, ticked, token, form.Note, errors), desk, viewing, account, status, stop)
+            ? await sheet.ShowAsync(id, ticked, token, form.Note, errors, status, stop)
             : new RazorComponentResult<NotHeldPage>(new { Item = await queue.OneAsync(id, stop), WasSubmitting = true }) { StatusCode = StatusCodes.Status409Conflict };
     }
-
-    private static async Task<IResult> ShowAsync(Guid id, AnswersModel answers, AssessingDesk desk, KeepViewingSettings viewing, CurrentAccount account, int status, CancellationToken stop) =>
-        await desk.LayAsync(id, LookReason.Assessing, isBlind: false, stop) is { } laid
-            ? new RazorComponentResult<AssessingPage>(new { Case = laid, Answers = answers, Viewing = await viewing.ReadAsync(account.Id, stop) }) { StatusCode = status }
-            : TypedResults.NotFound();
 
     // For the script: which questions are asked now, and what follows. It reads nothing of the case.
     private static DerivedAnswer Derive(Guid id, [FromForm] AssessingForm form, QuestionSet set, CategoryTable table)

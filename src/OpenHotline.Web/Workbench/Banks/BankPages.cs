@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,30 +15,37 @@ namespace OpenHotline.Web.Workbench.Banks;
 /// <summary>A hash to look up.</summary>
 public sealed record LookUpForm
 {
+    [MaxLength(1000)]
     public string? Hash { get; init; }
 }
 
 /// <summary>A bank to set up.</summary>
 public sealed record BankForm
 {
+    [MaxLength(AddBank.MaxNameCharacters * 2)]
     public string? Name { get; init; }
 
+    [Range(0, 99)]
     public int Purpose { get; init; }
 
+    [MaxLength(AddBank.MaxNameCharacters * 2)]
     public string? Contributor { get; init; }
 }
 
 /// <summary>Hashes, one a line.</summary>
 public sealed record EntriesForm
 {
+    [MaxLength(1024 * 1024)]
     public string? Hashes { get; init; }
 }
 
 /// <summary>What is said about an entry: the number of an <see cref="EntrySaying"/>, and why.</summary>
 public sealed record SayingForm
 {
+    [Range(0, 99)]
     public int Saying { get; init; }
 
+    [MaxLength(JudgeEntry.MaxReasonCharacters * 2)]
     public string? Reason { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,32 +16,42 @@ namespace OpenHotline.Web.Workbench.Campaigns;
 /// <summary>A campaign's plan; days as a browser's date field sends them.</summary>
 public sealed record PlanForm
 {
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
     public string? Name { get; init; }
 
+    [MaxLength(PlanCampaign.MaxPurposeCharacters * 2)]
     public string? Purpose { get; init; }
 
+    [Range(0, 99)]
     public int Audience { get; init; }
 
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
     public string? Funder { get; init; }
 
+    [MaxLength(40)]
     public string? FirstOn { get; init; }
 
+    [MaxLength(40)]
     public string? LastOn { get; init; }
 }
 
 /// <summary>A link to make.</summary>
 public sealed record LinkForm
 {
+    [Range(0, 99)]
     public int Channel { get; init; }
 
+    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
     public string? Placement { get; init; }
 
+    [Range(0, 99)]
     public int Landing { get; init; }
 }
 
 /// <summary>Where a campaign goes: the number of a <see cref="CampaignState"/>.</summary>
 public sealed record MoveForm
 {
+    [Range(0, 99)]
     public int To { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Figures;
 
 /// <summary>The period to close, by its code.</summary>
-public sealed record CloseForm(string? Period);
+public sealed record CloseForm([property: MaxLength(20)] string? Period);
 
 /// <summary>Live figures for staff, and the closing of periods.</summary>
 public static class FigurePages

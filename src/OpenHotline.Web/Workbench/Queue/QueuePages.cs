@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -88,6 +89,7 @@ public sealed record QueueQuery(int? Source, int? Reason, int? Thing, bool? Late
 /// <summary>A button was pressed and nothing else was said.</summary>
 public sealed record PressedForm
 {
+    [MaxLength(100)]
     public string? Pressed { get; init; }
 }
 

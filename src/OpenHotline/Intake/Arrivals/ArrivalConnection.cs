@@ -31,7 +31,7 @@ internal static class ArrivalConnection
     /// <summary>What a door says of a failure.</summary>
     public static NotTakenReason WhyNot(Exception failure) => failure switch
     {
-        // SQLITE_BUSY 5, SQLITE_LOCKED 6, SQLITE_IOERR 10 (a write that found no room), SQLITE_FULL 13: https://www.sqlite.org/rescode.html
+        // SQLITE_BUSY 5, SQLITE_LOCKED 6, SQLITE_IOERR 10 (a write that found no room), SQLITE_FULL 13: "Result and Error Codes" in the documentation of SQLite
         SqliteException { SqliteErrorCode: 5 or 6 } => NotTakenReason.DatabaseBusy,
         SqliteException { SqliteErrorCode: 13 } => NotTakenReason.DiskFull,
         // 53100 disk_full, 55P03 lock_not_available, 57014 query_canceled, 40P01 deadlock_detected: PostgreSQL, appendix A.
