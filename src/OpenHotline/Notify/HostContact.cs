@@ -49,6 +49,8 @@ public sealed class HostContact
 
     public bool IsUsable => ApprovedAt is not null && BrokenAt is null;
 
+    internal static byte[] LookupBytes(string mailbox) => System.Text.Encoding.UTF8.GetBytes(mailbox.ToLowerInvariant());
+
     internal void Approve(Guid? by, DateTime at) => (ApprovedBy, ApprovedAt, BrokenAt) = (by, at, null);
 
     internal void Withdraw() => (ApprovedBy, ApprovedAt) = (null, null);

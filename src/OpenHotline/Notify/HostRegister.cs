@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using OpenHotline.Ground.Outside.Rdap;
@@ -61,7 +60,7 @@ public sealed class HostRegister(HotlineDb db, Vault vault, Keyring keys, Notify
     {
         var text = mailbox.Trim();
         if (text.Length > 254 || !MailboxAddress.TryParse(text, out var parsed) || !parsed.Address.Contains('@', StringComparison.Ordinal)) return null;
-        var bytes = Encoding.UTF8.GetBytes(parsed.Address.ToLowerInvariant());
+        var bytes = HostContact.LookupBytes(parsed.Address);
         var known = keys.Lookups("contact.mailbox", bytes);
         if (await db.Set<HostContact>().AnyAsync(one => one.HostId == hostId && known.Contains(one.MailboxLookup), cancellation)) return null;
         var now = clock.GetUtcNow();

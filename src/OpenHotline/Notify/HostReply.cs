@@ -45,6 +45,8 @@ public sealed class HostReply
     public DateTime? ReadAt { get; private set; }
 
     internal void Read(DateTime at) => ReadAt ??= at;
+
+    internal void ForgetText() => SealedText = null;
 }
 
 internal sealed class HostReplyTable : IEntityTypeConfiguration<HostReply>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Notify;
 
@@ -58,6 +60,13 @@ public sealed class InboundMail
     public DateTime? HandledAt { get; private set; }
 
     internal void Handle(DateTime at) => HandledAt ??= at;
+
+    /// <summary>Destroys the keys of these mails and what was sealed under them, inside the caller's unit of work.</summary>
+    internal static async Task ForgetTextsAsync(HotlineDb db, Vault vault, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids) await vault.DestroyAsync(id, cancellation);
+        foreach (var mail in await db.Set<InboundMail>().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation)) mail.SealedText = null;
+    }
 }
 
 internal sealed class InboundMailTable : IEntityTypeConfiguration<InboundMail>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Retention;
+using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Timeline;
 
 namespace OpenHotline.Notify;
@@ -22,6 +24,8 @@ public static class NotifyRoom
         services.AddScoped<TraceAgain>().AddScoped<SendAgain>().AddScoped<ClimbLadder>().AddScoped<HandleInbound>();
         services.AddScoped<HostLinks>().AddScoped<AskForCode>().AddScoped<EnterCode>().AddScoped<HostPage>().AddScoped<AnswerNotices>();
         services.AddScoped<TakedownBoard>();
+        services.AddScoped<ILookupHolder, AliasLookups>().AddScoped<ILookupHolder, ContactLookups>();
+        services.AddScoped<IRetained, RetainedReplies>().AddScoped<IRetained, RetainedNoticeMail>().AddScoped<IRetained, RetainedUnmatchedMail>();
         services.AddFollower<FollowCases>();
         services.AddJob<TraceCasesJob>(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
         services.AddJob<SendNoticesJob>(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));

@@ -17,7 +17,7 @@ public sealed record NotifySettings
     [StringLength(1000)]
     public string FrontsFile { get; init; } = "";
 
-    /// <summary>Test mode: every mail goes to this mailbox, with the true recipient named in the text. Empty: test mode is off.</summary>
+    /// <summary>Test mode: every mail to a host goes to this mailbox, with the true recipient named in the text. Empty: test mode is off.</summary>
     [StringLength(254)]
     public string TestMailbox { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Recognise;
@@ -13,7 +14,8 @@ public static class RecogniseRoom
         .AddScoped<AddEntries>()
         .AddScoped<LookUpHash>()
         .AddScoped<JudgeEntry>()
-        .AddScoped<ReadBanks>();
+        .AddScoped<ReadBanks>()
+        .AddScoped<ILookupHolder, EntryLookups>();
 
     extension(HotlineDb db)
     {

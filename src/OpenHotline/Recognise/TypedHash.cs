@@ -47,11 +47,13 @@ public sealed class TypedHash
     }
 
     /// <summary>The look-up forms under every key in use: during a rotation an entry may stand under any.</summary>
-    public IReadOnlyList<byte[]> Lookups(Keyring keys) => keys.Lookups(Purpose, Bytes);
+    public IReadOnlyList<byte[]> Lookups(Keyring keys) => keys.Lookups(PurposeOf(Kind), Bytes);
 
-    public byte[] Lookup(Keyring keys) => keys.Lookup(Purpose, Bytes);
+    public byte[] Lookup(Keyring keys) => Lookup(keys, Kind, Bytes);
 
-    private string Purpose => $"bank.{Kind}";
+    internal static byte[] Lookup(Keyring keys, SignalKind kind, ReadOnlySpan<byte> hash) => keys.Lookup(PurposeOf(kind), hash);
+
+    private static string PurposeOf(SignalKind kind) => $"bank.{kind}";
 
     private static Reading Read<TSignal>(SignalKind kind, ReadOnlySpan<char> text) where TSignal : struct, ISignal<TSignal>
     {

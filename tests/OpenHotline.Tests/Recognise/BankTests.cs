@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
 using OpenHotline.Matching.Signals;
@@ -32,6 +33,21 @@ public sealed class BankTests
         Assert.Equal(("Partner list", "Example partner", UkCategory.A, EntryState.Active), (hit.Bank, hit.Contributor, hit.Grade, hit.State));
         var strong = Assert.IsType<LookUpHash.Outcome.LookedUp>(await LookUpAsync(house, Sha256));
         Assert.Equal((false, UkCategory.C), (strong.IsWeak, Assert.Single(strong.Hits).Grade));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_hash_is_still_found_after_the_keys_were_turned(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        var bank = await BankAsync(house);
+        await AddAsync(house, bank, $"{Md5},A\n{Sha256}\n");
+        var cancellation = TestContext.Current.CancellationToken;
+        await house.InScopeAsync(services => services.GetRequiredService<RotateKeys>().RunAsync(cancellation));
+        house.Clock.Advance(TimeSpan.FromMinutes(11));
+        await house.RunJobAsync<MoveToNewestKeysJob>();
+        Assert.IsType<DropOldKeys.Outcome.Dropped>(await house.InScopeAsync(services => services.GetRequiredService<DropOldKeys>().RunAsync(cancellation)));
+        foreach (var hash in new[] { Md5, Sha256 }) Assert.Single(Assert.IsType<LookUpHash.Outcome.LookedUp>(await LookUpAsync(house, hash)).Hits);
+        Assert.Equal((0, 2), ((await AddAsync(house, bank, $"{Md5}\n{Sha256}")).Added, (await house.InScopeAsync(services => services.GetRequiredService<HotlineDb>().Set<BankEntry>().CountAsync(cancellation)))));
     }
 
     [Theory, OnEveryDatabase]

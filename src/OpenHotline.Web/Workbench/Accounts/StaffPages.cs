@@ -40,12 +40,13 @@ internal static class StaffPages
     private static async Task<IResult> ListAsync(ListAccounts list, HttpContext http) =>
         new RazorComponentResult<AccountsPage>(new { Rows = await list.RunAsync(0, http.RequestAborted) });
 
-    private static async Task<IResult> InviteAsync([FromForm] InviteForm form, InviteAccount invite, HouseSettings settings, HttpContext http)
+    private static async Task<IResult> InviteAsync([FromForm] InviteForm form, InviteAccount invite, MailInvitation mail, HouseSettings settings, HttpContext http)
     {
         switch (await invite.RunAsync(form.Mail ?? "", form.Name ?? "", Together(form.Roles), http.RequestAborted))
         {
             case InviteAccount.Outcome.Invited invited:
-                return new RazorComponentResult<NewLinkPage>(new { Link = LinkFor(settings, http, invited.Token), WaitsForSecond = invited.ActId is not null });
+                var link = LinkFor(settings, http, invited.Token);
+                return new RazorComponentResult<NewLinkPage>(new { Link = link, Mail = await mail.RunAsync(form.Mail!, link, http.RequestAborted), WaitsForSecond = invited.ActId is not null });
             case InviteAccount.Outcome.Refused refused:
                 var error = refused.Why switch
                 {

@@ -27,7 +27,7 @@ public static class AccountsRoom
             .AddScoped<CodeSecrets>()
             .AddScoped<CheckPassword>()
             .AddScoped<CheckCode>()
-            .AddScoped<InviteAccount>()
+            .AddScoped<InviteAccount>().AddScoped<MailInvitation>()
             .AddScoped<InviteFirstAdministrator>()
             .AddScoped<RenewJoinLink>()
             .AddScoped<JoinHouse>()
