@@ -6,6 +6,7 @@ using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
+using OpenHotline.Intake.Arrivals;
 
 namespace OpenHotline.Web.Operations;
 
@@ -24,6 +25,8 @@ internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, TimeProvider cl
         var places = await db.Set<FollowerPlace>().AsNoTracking().OrderBy(row => row.Name).Take(200).ToListAsync(cancellation);
         Write(text, "openhotline_follower_behind", "gauge", "Facts that a follower has still to read.", places.Select(place => ($"{{follower=\"{place.Name}\"}}", (double)Math.Max(0, leaves - place.NextLeaf))));
         Write(text, "openhotline_destroyed_keys_waiting", "gauge", "Destroyed keys not yet on the list outside the database.", [("", await db.Set<DestroyedKey>().CountAsync(key => key.WrittenOutsideAt == null, cancellation))]);
+        Write(text, "openhotline_arrivals_waiting", "gauge", "Reports taken in and not yet filed.", [("", await db.Set<Arrival>().CountAsync(arrival => arrival.Attempts == 0, cancellation))]);
+        Write(text, "openhotline_arrivals_set_aside", "gauge", "Reports taken in that could not be filed; they are tried again.", [("", await db.Set<Arrival>().CountAsync(arrival => arrival.Attempts > 0, cancellation))]);
         Write(text, "openhotline_sessions", "gauge", "Staff sessions that stand.", [("", await db.Set<StaffSession>().CountAsync(session => session.EndedAt == null && session.EndsAt > now, cancellation))]);
         Write(text, "openhotline_job_runs_total", "counter", "Runs of a job since this process started.", jobs.All.Select(job => (Of(job), (double)job.Runs)));
         Write(text, "openhotline_job_failures_total", "counter", "Runs that failed.", jobs.All.Select(job => (Of(job), (double)job.Failures)));

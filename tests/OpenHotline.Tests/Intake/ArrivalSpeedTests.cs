@@ -30,6 +30,9 @@ public sealed class ArrivalSpeedTests(ITestOutputHelper output)
         clock.Restart();
         await house.RunJobAsync<OpenArrivalsJob>();
         output.WriteLine($"{database}: opened {Senders * Each / clock.Elapsed.TotalSeconds:N0}/s");
+        clock.Restart();
+        await house.RunJobAsync<OpenHotline.Ground.Timeline.SequenceFactsJob>();
+        output.WriteLine($"{database}: put into the tree {2 * Senders * Each / clock.Elapsed.TotalSeconds:N0}/s");
         Assert.Equal(Senders * Each, await house.CountAsync("reports"));
     }
 }

@@ -27,7 +27,7 @@ public sealed class KeyWrap : IDisposable
         KeyId = keyId;
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         ephemeral = once.ExportSubjectPublicKeyInfo();
-        wrapping = new AesGcm(WrappingKey(once.DeriveRawSecretAgreement(recipient), ephemeral), TagBytes);
+        wrapping = Cipher(once.DeriveRawSecretAgreement(recipient), ephemeral);
     }
 
     public int KeyId { get; }
@@ -48,22 +48,40 @@ public sealed class KeyWrap : IDisposable
     /// <exception cref="CryptographicException">Not wrapped to this key, not for this record, or changed.</exception>
     public static byte[] Unwrap(ECDiffieHellman recipient, ReadOnlySpan<byte> wrapped, Guid recordId)
     {
-        if (wrapped.Length != WrappedBytes) throw new CryptographicException("A wrapped key has the wrong length.");
+        using var cipher = Agree(recipient, wrapped);
+        return Open(cipher, wrapped, recordId);
+    }
+
+    /// <summary>The ephemeral half that was used; equal for all keys of one wrapper.</summary>
+    internal static ReadOnlySpan<byte> Ephemeral(ReadOnlySpan<byte> wrapped) =>
+        wrapped.Length == WrappedBytes ? wrapped[..PublicKeyBytes] : throw new CryptographicException("A wrapped key has the wrong length.");
+
+    /// <summary>The costly half of opening, the same for all keys of one wrapper.</summary>
+    internal static AesGcm Agree(ECDiffieHellman recipient, ReadOnlySpan<byte> wrapped)
+    {
+        var ephemeral = Ephemeral(wrapped);
         using var sender = ECDiffieHellman.Create();
-        sender.ImportSubjectPublicKeyInfo(wrapped[..PublicKeyBytes], out _);
-        using var cipher = new AesGcm(WrappingKey(recipient.DeriveRawSecretAgreement(sender.PublicKey), wrapped[..PublicKeyBytes]), TagBytes);
+        sender.ImportSubjectPublicKeyInfo(ephemeral, out _);
+        return Cipher(recipient.DeriveRawSecretAgreement(sender.PublicKey), ephemeral);
+    }
+
+    /// <summary>The cheap half of opening.</summary>
+    internal static byte[] Open(AesGcm agreed, ReadOnlySpan<byte> wrapped, Guid recordId)
+    {
         var key = new byte[KeyBytes];
-        cipher.Decrypt(wrapped.Slice(PublicKeyBytes, NonceBytes), wrapped.Slice(PublicKeyBytes + NonceBytes, KeyBytes), wrapped[^TagBytes..], key, recordId.ToByteArray(true));
+        agreed.Decrypt(wrapped.Slice(PublicKeyBytes, NonceBytes), wrapped.Slice(PublicKeyBytes + NonceBytes, KeyBytes), wrapped[^TagBytes..], key, recordId.ToByteArray(true));
         return key;
     }
 
     public void Dispose() => wrapping.Dispose();
 
-    private static byte[] WrappingKey(byte[] secret, ReadOnlySpan<byte> salt)
+    private static AesGcm Cipher(byte[] secret, ReadOnlySpan<byte> salt)
     {
-        var key = new byte[KeyBytes];
+        Span<byte> key = stackalloc byte[KeyBytes];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt, "openhotline record key v1"u8);
         CryptographicOperations.ZeroMemory(secret);
-        return key;
+        var cipher = new AesGcm(key, TagBytes);
+        CryptographicOperations.ZeroMemory(key);
+        return cipher;
     }
 }

@@ -53,9 +53,10 @@ public sealed class Keyring
     }
 
     /// <exception cref="KeyNotHereException">This machine holds only the public half.</exception>
-    public byte[] Unwrap(int wrappingKey, ReadOnlySpan<byte> wrapped, Guid recordId) =>
-        Find(set => set.Wrapping.TryGetValue(wrappingKey, out var key) ? key.Private : null) is { } half
-            ? KeyWrap.Unwrap(half, wrapped, recordId) : throw new KeyNotHereException();
+    public byte[] Unwrap(int wrappingKey, ReadOnlySpan<byte> wrapped, Guid recordId) => KeyWrap.Unwrap(PrivateWrapping(wrappingKey), wrapped, recordId);
+
+    /// <summary>Opens the keys of one batch; dispose of it with the batch.</summary>
+    public KeyUnwrap Unwrapper() => new(this);
 
     /// <summary>The look-up form of a value: key id (4 bytes, big-endian) and HMAC-SHA-256 (32). Equal values give equal bytes under one key.</summary>
     /// <param name="purpose">What is looked up, so that the same text in two columns differs.</param>
@@ -103,6 +104,9 @@ public sealed class Keyring
         var half = Find(set => set.Looks.TryGetValue(looksKey, out var key) ? key.Private : null) ?? throw new KeyNotHereException();
         return new RecordSecret(lookId, KeyWrap.Unwrap(half, entry[..KeyWrap.WrappedBytes], lookId)).Open("look", entry[KeyWrap.WrappedBytes..]);
     }
+
+    internal ECDiffieHellman PrivateWrapping(int wrappingKey) =>
+        Find(set => set.Wrapping.TryGetValue(wrappingKey, out var key) ? key.Private : null) ?? throw new KeyNotHereException();
 
     private KeySet Now
     {

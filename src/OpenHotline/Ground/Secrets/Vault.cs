@@ -22,6 +22,17 @@ public sealed class Vault(HotlineDb db, Keyring keys, TimeProvider clock)
         return new RecordSecret(recordId, key);
     }
 
+    /// <summary>The same where the key's row is written with a batch of plain rows: <see cref="KeyRows"/>.</summary>
+    internal static RecordSecret NewRecord(Guid recordId, KeyWrap wrapper, RowBatch rows)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        rows.Add(recordId, wrapper.KeyId, wrapper.Wrap(key, recordId));
+        return new RecordSecret(recordId, key);
+    }
+
+    /// <summary>An empty batch of record keys: id, number of the wrapping key, wrapped key.</summary>
+    internal static RowBatch KeyRows() => new("INSERT INTO record_keys", "", new("id", ColumnKind.Id), new("wrapping_key", ColumnKind.Number), new("wrapped", ColumnKind.Bytes));
+
     /// <summary>Opens a record's key; null when it was destroyed, and with it everything it sealed.</summary>
     /// <exception cref="KeyNotHereException">This machine may not read cases.</exception>
     public async Task<RecordSecret?> OpenRecordAsync(Guid recordId, CancellationToken cancellation)
@@ -34,7 +45,8 @@ public sealed class Vault(HotlineDb db, Keyring keys, TimeProvider clock)
     public async Task<Dictionary<Guid, RecordSecret>> OpenRecordsAsync(IReadOnlyCollection<Guid> recordIds, CancellationToken cancellation)
     {
         var found = await db.Set<RecordKey>().AsNoTracking().Where(key => recordIds.Contains(key.Id)).ToListAsync(cancellation);
-        return found.ToDictionary(key => key.Id, Open);
+        using var unwrapper = keys.Unwrapper();
+        return found.ToDictionary(key => key.Id, key => new RecordSecret(key.Id, unwrapper.Unwrap(key.WrappingKey, key.Wrapped, key.Id)));
     }
 
     /// <summary>Destroys a record's key: what it sealed can never be read again. Nothing happens for an unknown id.</summary>

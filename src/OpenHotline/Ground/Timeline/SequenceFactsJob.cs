@@ -32,12 +32,10 @@ public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree) :
             var size = await db.Set<TreeSize>().SingleAsync(inner);
             var waiting = await WaitingAsync(BatchSize, inner);
             var next = size.Leaves;
-            foreach (var (id, bytes) in waiting)
-            {
-                await db.ExecuteAsync("UPDATE facts SET leaf_index = @leaf, leaf_hash = @hash WHERE id = @id", inner,
-                    ("leaf", next++), ("hash", MerkleTree.LeafHash(bytes)), ("id", id));
-            }
-
+            var places = RowBatch.Changing("facts", "leaf_index = given.leaf, leaf_hash = given.hash",
+                new("id", ColumnKind.Id), new("leaf", ColumnKind.LongNumber), new("hash", ColumnKind.Bytes));
+            foreach (var (id, bytes) in waiting) places.Add(id, next++, MerkleTree.LeafHash(bytes));
+            await places.WriteAsync(db, inner);
             await AddTilesAsync(size.Leaves, next, inner);
             size.GrowTo(next);
             return waiting.Count;

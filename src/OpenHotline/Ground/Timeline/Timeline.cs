@@ -8,14 +8,30 @@ namespace OpenHotline.Ground.Timeline;
 public sealed class Timeline(HotlineDb db, Actor actor, TimeProvider clock)
 {
     /// <summary>Adds the fact to the current unit of work: it stands when the change stands.</summary>
-    public void Write(Fact fact, FactStream stream = FactStream.Main)
+    public void Write(Fact fact, FactStream stream = FactStream.Main) => db.Add(Row(fact, stream));
+
+    /// <summary>Writes many facts at once inside the current transaction, as the same bytes that <see cref="Write"/> gives.</summary>
+    public async Task WriteManyAsync(IReadOnlyCollection<Fact> facts, CancellationToken cancellation)
+    {
+        var rows = new RowBatch("INSERT INTO facts", "", new("id", ColumnKind.Id), new("kind", ColumnKind.Text), new("stream", ColumnKind.Number),
+            new("subject", ColumnKind.Id), new("written_at", ColumnKind.LongNumber), new("bytes", ColumnKind.Bytes));
+        foreach (var fact in facts)
+        {
+            var row = Row(fact, FactStream.Main);
+            rows.Add(row.Id, row.Kind, row.Stream, row.Subject, row.WrittenAt, row.Bytes);
+        }
+
+        await rows.WriteAsync(db, cancellation);
+    }
+
+    private FactRow Row(Fact fact, FactStream stream)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         // Privacy: who looked stands inside the sealed part only.
         var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, stream == FactStream.Looks ? "sealed" : actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
         var bytes = CanonicalJson.Write(JsonSerializer.SerializeToElement(entry, CanonicalJson.Options));
-        db.Add(new FactRow(id, entry.Kind, stream, fact.Subject, now.UtcDateTime, bytes));
+        return new FactRow(id, entry.Kind, stream, fact.Subject, now.UtcDateTime, bytes);
     }
 
     /// <summary>Reads a row's bytes back as a fact; <see cref="TimelineEntry.Fact"/> is null for a kind this program does not know.</summary>

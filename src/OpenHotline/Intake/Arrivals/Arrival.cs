@@ -5,7 +5,7 @@ using OpenHotline.Facts.Codes;
 namespace OpenHotline.Intake.Arrivals;
 
 /// <summary>A report as a door wrote it: sealed to the house's public key, not yet opened. The report it becomes has the same id and key.</summary>
-/// <remarks>Written by <see cref="ArrivalWriter"/> in plain SQL and deleted by <see cref="OpenArrivalsJob"/>; nothing changes one.</remarks>
+/// <remarks>Written by <see cref="ArrivalWriter"/> in plain SQL and deleted by <see cref="OpenArrivalsJob"/>; nothing else changes one, but <see cref="SetAside"/>.</remarks>
 public sealed class Arrival
 {
     private Arrival() { }
@@ -29,6 +29,12 @@ public sealed class Arrival
 
     /// <summary>The member whose key sent it; null for everybody else.</summary>
     public Guid? MemberId { get; private set; }
+
+    /// <summary>How often it failed to be opened or filed, alone. More than 0: it is set aside, and counted on the operations door.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When a set-aside arrival is tried again; null for all others.</summary>
+    public DateTime? NotBefore { get; private set; }
 }
 
 internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
@@ -37,6 +43,7 @@ internal sealed class ArrivalTable : IEntityTypeConfiguration<Arrival>
     {
         builder.ToTable("Arrivals");
         builder.Property(arrival => arrival.Id).ValueGeneratedNever();
+        builder.Property(arrival => arrival.Attempts).HasDefaultValue(0);
         builder.HasIndex(arrival => arrival.ReceiptHash).IsUnique();
     }
 }

@@ -6,22 +6,23 @@ using OpenHotline.Intake.Addresses;
 
 namespace OpenHotline.Intake.Arrivals;
 
-/// <summary>Reads waiting arrivals, opens them and works out what they point to, before any transaction.</summary>
+/// <summary>Reads waiting arrivals, and opens them and works out what they point to, before any transaction.</summary>
 internal sealed class ArrivalReader(HotlineDb db, Keyring keys)
 {
-    public async Task<List<OpenedArrival>> ReadAsync(int most, CancellationToken cancellation)
-    {
-        var rows = await db.ListAsync(
-            "SELECT id, received_at, channel, receipt_hash, wrapping_key, wrapped_key, sealed_body, member_id FROM arrivals ORDER BY id LIMIT @most",
-            row => new ArrivalRow(row.Id(0), row.Time(1), (ReportChannel)row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetInt32(4),
-                row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6), row.IdOrNull(7)),
-            cancellation, ("most", most));
-        return rows.ConvertAll(Open);
-    }
+    /// <summary>The oldest that wait; what is set aside is among them when its time has come.</summary>
+    public Task<List<ArrivalRow>> ReadAsync(int most, DateTime now, CancellationToken cancellation) => db.ListAsync(
+        """
+        SELECT id, received_at, channel, receipt_hash, wrapping_key, wrapped_key, sealed_body, member_id, attempts FROM arrivals
+        WHERE not_before IS NULL OR not_before <= @now ORDER BY id LIMIT @most
+        """,
+        row => new ArrivalRow(row.Id(0), row.Time(1), (ReportChannel)row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetInt32(4),
+            row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6), row.IdOrNull(7), row.GetInt32(8)),
+        cancellation, ("most", most), ("now", now));
 
-    private OpenedArrival Open(ArrivalRow row)
+    /// <exception cref="KeyNotHereException">It is sealed to a key that this machine does not hold.</exception>
+    public OpenedArrival Open(ArrivalRow row, KeyUnwrap unwrapper)
     {
-        if (OpenSecret(row) is not { } secret || OpenText(secret, row) is not { } text) return new OpenedArrival(row, Text: null, Page: null, Steps: null);
+        if (OpenSecret(row, unwrapper) is not { } secret || OpenText(secret, row) is not { } text) return new OpenedArrival(row, Text: null, Page: null, Steps: null);
         if (text.Thing != ThingKind.Webpage || WebAddress.Read(text.Address) is not WebAddress.Outcome.Accepted read)
             return new OpenedArrival(row, text, Page: null, Steps: null);
         var typed = text.Address!.Equals(read.Address.Text, StringComparison.Ordinal) ? null : text.Address;
@@ -29,11 +30,11 @@ internal sealed class ArrivalReader(HotlineDb db, Keyring keys)
         return new OpenedArrival(row, text, OpenedPage.Of(read.Address, keys), steps.IsEmpty ? null : secret.Seal(SealedFields.SightingSteps, steps.ToJson()));
     }
 
-    private RecordSecret? OpenSecret(ArrivalRow row)
+    private static RecordSecret? OpenSecret(ArrivalRow row, KeyUnwrap unwrapper)
     {
         try
         {
-            return new RecordSecret(row.Id, keys.Unwrap(row.WrappingKey, row.WrappedKey, row.Id));
+            return new RecordSecret(row.Id, unwrapper.Unwrap(row.WrappingKey, row.WrappedKey, row.Id));
         }
         catch (CryptographicException)
         {

@@ -7,13 +7,13 @@ namespace OpenHotline.Intake.Arrivals;
 
 /// <summary>Files opened arrivals as reports, inside the caller's unit of work; gives how many it filed.</summary>
 /// <remarks>Safe to repeat: an arrival that is gone, or whose report stands already, is passed over.</remarks>
-internal sealed class FileReports(HotlineDb db, Keyring keys, Vault vault, Ground.Timeline.Timeline timeline, TimeProvider clock)
+internal sealed class FileReports(HotlineDb db, Keyring keys, Ground.Timeline.Timeline timeline, TimeProvider clock)
 {
     private readonly RowBatch reports = new("INSERT INTO reports", "", new("id", ColumnKind.Id), new("received_at", ColumnKind.LongNumber), new("source", ColumnKind.Number),
         new("channel", ColumnKind.Number), new("thing", ColumnKind.Number), new("receipt_hash", ColumnKind.Bytes), new("sealed_text", ColumnKind.Bytes),
         new("member_id", ColumnKind.Id), new("says_child_at_risk", ColumnKind.Truth));
 
-    private readonly RowBatch recordKeys = new("INSERT INTO record_keys", "", new("id", ColumnKind.Id), new("wrapping_key", ColumnKind.Number), new("wrapped", ColumnKind.Bytes));
+    private readonly RowBatch recordKeys = Vault.KeyRows();
 
     private readonly RowBatch sightings = new("INSERT INTO sightings", "", new("report_id", ColumnKind.Id), new("webpage_id", ColumnKind.Id),
         new("episode_id", ColumnKind.Id), new("sealed_steps", ColumnKind.Bytes), new("at", ColumnKind.LongNumber));
@@ -21,21 +21,22 @@ internal sealed class FileReports(HotlineDb db, Keyring keys, Vault vault, Groun
     private readonly RowBatch episodes = new("INSERT INTO episodes", "", new("id", ColumnKind.Id), new("webpage_id", ColumnKind.Id), new("number", ColumnKind.Number),
         new("cause", ColumnKind.Number), new("opened_at", ColumnKind.LongNumber));
 
+    private readonly RowBatch counts = RowBatch.Changing("webpages", "sightings = webpages.sightings + given.more, episodes = given.episodes",
+        new("id", ColumnKind.Id), new("more", ColumnKind.Number), new("episodes", ColumnKind.Number));
+
+    private readonly List<Fact> facts = [];
+
     public async Task<int> RunAsync(IReadOnlyList<OpenedArrival> opened, CancellationToken cancellation)
     {
         var claimed = await ClaimAsync(opened, cancellation);
         if (claimed.Count == 0) return 0;
         var known = await KnownReportsAsync(claimed, cancellation);
         var fresh = claimed.Where(arrival => !known.Contains(arrival.Row.Id)).ToList();
-        var pages = await new WebpageBook(db, keys, vault, clock).OpenAsync(fresh, cancellation);
+        var pages = await new WebpageBook(db, keys, recordKeys, clock).OpenAsync(fresh, cancellation);
         foreach (var arrival in fresh) File(arrival, arrival.Page is { } page ? pages[page.Key] : null);
-        foreach (var rows in (RowBatch[])[recordKeys, reports, episodes, sightings]) await rows.WriteAsync(db, cancellation);
-        foreach (var page in pages.Values)
-        {
-            await db.ExecuteAsync("UPDATE webpages SET sightings = sightings + @more, episodes = @episodes WHERE id = @id", cancellation,
-                ("more", page.NewSightings), ("episodes", page.Episodes), ("id", page.Id));
-        }
-
+        foreach (var page in pages.Values) counts.Add(page.Id, page.NewSightings, page.Episodes);
+        foreach (var rows in (RowBatch[])[recordKeys, reports, episodes, sightings, counts]) await rows.WriteAsync(db, cancellation);
+        await timeline.WriteManyAsync(facts, cancellation);
         var (ids, parameters) = db.In("id", claimed.Select(arrival => arrival.Row.Id).ToArray());
         await db.ExecuteAsync($"DELETE FROM arrivals WHERE id {ids}", cancellation, parameters);
         return claimed.Count;
@@ -74,9 +75,9 @@ internal sealed class FileReports(HotlineDb db, Keyring keys, Vault vault, Groun
             sightings.Add(row.Id, page.Id, page.OpenEpisode, arrival.Steps, now.UtcDateTime);
         }
 
-        timeline.Write(new ReportReceived(row.Id, page?.Id, page?.OpenEpisode, arrival.Source, row.Channel, arrival.Thing, row.ReceivedAt, isFirst,
+        facts.Add(new ReportReceived(row.Id, page?.Id, page?.OpenEpisode, arrival.Source, row.Channel, arrival.Thing, row.ReceivedAt, isFirst,
             arrival.Page?.Address.Network == Addresses.AddressNetwork.Onion, arrival.Text?.SaysChildAtRisk ?? false));
-        if (arrival.IsUnreadable) timeline.Write(new ReportUnreadable(row.Id));
+        if (arrival.IsUnreadable) facts.Add(new ReportUnreadable(row.Id));
     }
 
     private void StartEpisode(BookedPage page, Guid reportId, DateTimeOffset now)
@@ -84,6 +85,6 @@ internal sealed class FileReports(HotlineDb db, Keyring keys, Vault vault, Groun
         var episodeId = Guid.CreateVersion7(now);
         var number = page.StartEpisode(episodeId);
         episodes.Add(episodeId, page.Id, number, EpisodeCause.Reported, now.UtcDateTime);
-        timeline.Write(new EpisodeOpened(page.Id, episodeId, number, EpisodeCause.Reported, reportId));
+        facts.Add(new EpisodeOpened(page.Id, episodeId, number, EpisodeCause.Reported, reportId));
     }
 }

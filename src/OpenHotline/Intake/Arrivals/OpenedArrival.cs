@@ -6,7 +6,7 @@ namespace OpenHotline.Intake.Arrivals;
 
 /// <summary>An arrival's row, as it was read.</summary>
 internal sealed record ArrivalRow(
-    Guid Id, DateTime ReceivedAt, ReportChannel Channel, byte[] ReceiptHash, int WrappingKey, byte[] WrappedKey, byte[] SealedBody, Guid? MemberId);
+    Guid Id, DateTime ReceivedAt, ReportChannel Channel, byte[] ReceiptHash, int WrappingKey, byte[] WrappedKey, byte[] SealedBody, Guid? MemberId, int Attempts);
 
 /// <summary>An arrival that was opened and understood, or not; everything that can be worked out without a transaction.</summary>
 /// <param name="Text">Null where it cannot be opened or is not what a door writes.</param>

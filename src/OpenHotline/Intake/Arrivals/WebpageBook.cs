@@ -28,7 +28,7 @@ internal sealed class BookedPage(Guid id, int episodes, Guid? openEpisode)
 }
 
 /// <summary>Finds or makes the webpages of a batch, inside its transaction, in a fixed number of statements.</summary>
-internal sealed class WebpageBook(HotlineDb db, Keyring keys, Vault vault, TimeProvider clock)
+internal sealed class WebpageBook(HotlineDb db, Keyring keys, RowBatch recordKeys, TimeProvider clock)
 {
     public async Task<Dictionary<string, BookedPage>> OpenAsync(IReadOnlyCollection<OpenedArrival> arrivals, CancellationToken cancellation)
     {
@@ -63,7 +63,7 @@ internal sealed class WebpageBook(HotlineDb db, Keyring keys, Vault vault, TimeP
             var id = Guid.CreateVersion7(now);
             made.Add(id);
             // A page that loses the race leaves a key that opens nothing.
-            var secret = vault.NewRecord(id, wrapper);
+            var secret = Vault.NewRecord(id, wrapper, recordKeys);
             rows.Add(id, page.Lookup, page.ListLookup, page.SiteLookup, secret.Seal(SealedFields.WebpageAddress, page.Address.Text),
                 page.Address.Network == Addresses.AddressNetwork.Onion, now.UtcDateTime, 0, 0);
         }

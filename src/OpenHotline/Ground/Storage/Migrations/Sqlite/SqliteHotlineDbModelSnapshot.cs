@@ -1008,6 +1008,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
@@ -1015,6 +1021,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.Property<byte[]>("MemberId")
                         .HasColumnType("BLOB")
                         .HasColumnName("member_id");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
 
                     b.Property<byte[]>("ReceiptHash")
                         .IsRequired()

@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261122153134_Initial")]
+    [Migration("20261122154401_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1011,6 +1011,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
@@ -1018,6 +1024,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.Property<byte[]>("MemberId")
                         .HasColumnType("BLOB")
                         .HasColumnName("member_id");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
 
                     b.Property<byte[]>("ReceiptHash")
                         .IsRequired()

@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122153145_Initial")]
+    [Migration("20261122154413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -996,6 +996,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
                         .HasColumnName("channel");
@@ -1003,6 +1009,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
 
                     b.Property<byte[]>("ReceiptHash")
                         .IsRequired()

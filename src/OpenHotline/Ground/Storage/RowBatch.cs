@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
-using OpenHotline.Ground.Storage;
 
-namespace OpenHotline.Intake.Arrivals;
+namespace OpenHotline.Ground.Storage;
 
 /// <summary>What a column of a <see cref="RowBatch"/> holds, in the database's own kinds.</summary>
 internal enum ColumnKind
@@ -21,11 +20,33 @@ internal enum ColumnKind
 internal readonly record struct Column(string Name, ColumnKind Kind);
 
 /// <summary>Many rows under one statement: one prepared command on SQLite, one round trip of arrays on PostgreSQL.</summary>
-/// <param name="insert">The head of the statement, e.g. <c>INSERT INTO arrivals</c>: a constant, never input.</param>
-/// <param name="tail">What follows the values, e.g. <c>ON CONFLICT DO NOTHING</c>.</param>
-internal sealed class RowBatch(string insert, string tail, params IReadOnlyList<Column> columns)
+internal sealed class RowBatch
 {
     private readonly List<object?[]> rows = [];
+    private readonly string one;
+    private readonly string many;
+    private readonly IReadOnlyList<Column> columns;
+
+    /// <param name="insert">The head of the statement, e.g. <c>INSERT INTO arrivals</c>: a constant, never input.</param>
+    /// <param name="tail">What follows the values, e.g. <c>ON CONFLICT DO NOTHING</c>.</param>
+    public RowBatch(string insert, string tail, params IReadOnlyList<Column> columns)
+    {
+        this.columns = columns;
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var values = string.Join(", ", columns.Select(column => "@" + column.Name));
+        one = $"{insert} ({names}) VALUES ({values}) {tail}";
+        many = $"{insert} ({names}) SELECT * FROM unnest({values}) {tail}";
+    }
+
+    private RowBatch((string One, string Many) statements, IReadOnlyList<Column> columns) => ((one, many), this.columns) = (statements, columns);
+
+    /// <summary>Changes rows of a table by their id, which is the first column.</summary>
+    /// <param name="table">The table's name: a constant, never input.</param>
+    /// <param name="changes">What is set, in terms of <c>given.column</c>; e.g. <c>sightings = webpages.sightings + given.more</c>.</param>
+    public static RowBatch Changing(string table, string changes, params IReadOnlyList<Column> columns) => new((
+        $"UPDATE {table} SET {changes.Replace("given.", "@", StringComparison.Ordinal)} WHERE id = @id",
+        $"UPDATE {table} SET {changes} FROM unnest({string.Join(", ", columns.Select(column => "@" + column.Name))}) AS given ({string.Join(", ", columns.Select(column => column.Name))}) WHERE {table}.id = given.id"),
+        columns);
 
     public int Count => rows.Count;
 
@@ -41,11 +62,9 @@ internal sealed class RowBatch(string insert, string tail, params IReadOnlyList<
         return db.Kind == DatabaseKind.Postgres ? await WriteArraysAsync((NpgsqlCommand)command, cancellation) : WriteRows(db, command);
     }
 
-    private string Names => string.Join(", ", columns.Select(column => column.Name));
-
     private int WriteRows(HotlineDb db, DbCommand command)
     {
-        command.CommandText = $"{insert} ({Names}) VALUES ({string.Join(", ", columns.Select(column => "@" + column.Name))}) {tail}";
+        command.CommandText = one;
         foreach (var column in columns)
         {
             var parameter = command.CreateParameter();
@@ -65,7 +84,7 @@ internal sealed class RowBatch(string insert, string tail, params IReadOnlyList<
 
     private async Task<int> WriteArraysAsync(NpgsqlCommand command, CancellationToken cancellation)
     {
-        command.CommandText = $"{insert} ({Names}) SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column.Name))}) {tail}";
+        command.CommandText = many;
         for (var i = 0; i < columns.Count; i++) command.Parameters.Add(ArrayOf(columns[i], rows, i));
         return await command.ExecuteNonQueryAsync(cancellation);
     }
