@@ -2942,6 +2942,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("queue_held")
                         .HasFilter("claimed_by IS NOT NULL");
 
+                    b.HasIndex(new[] { "DueAt" }, "queue_late")
+                        .HasDatabaseName("queue_late")
+                        .HasFilter("state = 1 AND (reasons & 128) = 0");
+
                     b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
                         .HasDatabaseName("queue_leases")
                         .HasFilter("lease_until IS NOT NULL");

@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261122154401_Initial")]
+    [Migration("20261122160438_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2944,6 +2944,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
                         .HasDatabaseName("queue_held")
                         .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "queue_late")
+                        .HasDatabaseName("queue_late")
+                        .HasFilter("state = 1 AND (reasons & 128) = 0");
 
                     b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
                         .HasDatabaseName("queue_leases")

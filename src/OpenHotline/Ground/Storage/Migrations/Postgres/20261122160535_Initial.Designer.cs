@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122154413_Initial")]
+    [Migration("20261122160535_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2893,6 +2893,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "ClaimedBy" }, "queue_held")
                         .HasDatabaseName("queue_held")
                         .HasFilter("claimed_by IS NOT NULL");
+
+                    b.HasIndex(new[] { "DueAt" }, "queue_late")
+                        .HasDatabaseName("queue_late")
+                        .HasFilter("state = 1 AND (reasons & 128) = 0");
 
                     b.HasIndex(new[] { "LeaseUntil" }, "queue_leases")
                         .HasDatabaseName("queue_leases")

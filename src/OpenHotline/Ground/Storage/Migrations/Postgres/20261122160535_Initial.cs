@@ -1743,6 +1743,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 filter: "claimed_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "queue_late",
+                table: "queue_items",
+                column: "due_at",
+                filter: "state = 1 AND (reasons & 128) = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "queue_leases",
                 table: "queue_items",
                 column: "lease_until",
