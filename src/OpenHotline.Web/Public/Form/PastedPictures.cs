@@ -14,6 +14,6 @@ public static partial class PastedPictures
         return left;
     }
 
-    [GeneratedRegex("""data:[\w.+-]*/?[\w.+-]*(;[\w=.+-]+)*,[^\s"'<>()]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""data:[\w.+-]*/?[\w.+-]*(;[\w=.+-]+)*,[^\s"'<>()]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DataAddress();
 }

@@ -5,9 +5,9 @@ namespace OpenHotline.Web.Workbench.Assessing;
 /// <summary>What reporters wrote, with every address in it broken, so that nothing opens one by accident.</summary>
 internal static partial class Harmless
 {
-    public static string Of(string text) => Dots().Replace(Schemes().Replace(text, "hxxp$1"), "[.]");
+    public static string Of(string text) => Dots().Replace(Schemes().Replace(text, "hxxp${secure}"), "[.]");
 
-    [GeneratedRegex("http(s?)(?=:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("http(?<secure>s?)(?=:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Schemes();
 
     // A dot inside a word is part of a name; a dot at the end of a sentence is not.

@@ -35,10 +35,9 @@ internal static class ImportPages
 
         var beginning = await CsvUpload.BeginningAsync(upload.File, http.RequestAborted);
         var key = ImportKey.OfUpload(upload.FileName, beginning.Span);
-        await using var results = File.Open(PathOf(settings, key.Name), new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        var own = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows()) own.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var results = File.Open(PathOf(settings, key.Name), own);
         var outcome = await import.RunAsync(new ContinuedStream(beginning, upload.File), key, upload.Source, results, totalBytes: null, progress: null, http.RequestAborted);
         return outcome is ImportReports.Outcome.NoHeader
             ? Page(FieldErrors.Of(new FieldError("file", "The first line must name the columns: address, and any of referrer, note, source, received_at")))
