@@ -17,9 +17,19 @@ namespace OpenHotline.Web.Hosts;
 public sealed record CodeForm([property: MaxLength(40)] string? Code = null);
 
 /// <summary>An answer as posted.</summary>
-/// <param name="Answer">The number of a <see cref="HostAnswer"/>; 0 contests the clock.</param>
-/// <param name="All">True answers for every open address; else those whose boxes, all named <c>chosen</c>, are ticked.</param>
-public sealed record AnswerForm([property: Range(0, 4)] int Answer, bool All = false, [property: MaxLength(HostReply.MaxCharacters * 2)] string? Text = null);
+/// <remarks>Members, not constructor parameters: the form binder calls a parameter missing whose field was not sent.</remarks>
+public sealed record AnswerForm
+{
+    /// <summary>The number of a <see cref="HostAnswer"/>; 0 contests the clock.</summary>
+    [Required, Range(0, 4)]
+    public int? Answer { get; init; }
+
+    /// <summary>True answers for every open address; else those whose boxes, all named <c>chosen</c>, are ticked.</summary>
+    public bool All { get; init; }
+
+    [MaxLength(HostReply.MaxCharacters * 2)]
+    public string? Text { get; init; }
+}
 
 /// <summary>A recipient's page: what to remove and how to answer.</summary>
 /// <remarks>
@@ -81,6 +91,8 @@ public static class HostPages
     {
         if (await page.VisitAsync(http.Request.Cookies[Cookie], http.RequestAborted) is not { } visit)
             return new RazorComponentResult<WelcomePage>(new { HasEnded = true }) { StatusCode = StatusCodes.Status403Forbidden };
+        // Nothing ticked is not the same as contesting the clock.
+        if (form.Answer is not (>= 0 and <= 4)) return TypedResults.BadRequest();
         actor.ActAs("host");
         var said = form.Answer == 0 ? (HostAnswer?)null : (HostAnswer)form.Answer;
         // The form binder wants numbered boxes; a plain form without script sends one name many times.

@@ -20,9 +20,27 @@ public sealed record MailboxForm([property: MaxLength(300)] string? Mailbox = nu
 public sealed record StandingForm([property: Range(0, 2)] int Standing = 0);
 
 /// <summary>How a host is written to, as typed. Empty hours: none.</summary>
-public sealed record MannerForm(
-    [property: MaxLength(10)] string? Language = null, [property: MaxLength(60)] string? TimeZone = null, [property: MaxLength(2)] string? QuietFrom = null,
-    [property: MaxLength(2)] string? QuietUntil = null, [property: MaxLength(3)] string? ReminderHours = null, [property: MaxLength(OpenHotline.Notify.Host.MaxNotesCharacters * 2)] string? Notes = null);
+/// <remarks>Members, not constructor parameters: the form binder calls a parameter missing whose field was not sent.</remarks>
+public sealed record MannerForm
+{
+    [MaxLength(10)]
+    public string? Language { get; init; }
+
+    [MaxLength(60)]
+    public string? TimeZone { get; init; }
+
+    [MaxLength(2)]
+    public string? QuietFrom { get; init; }
+
+    [MaxLength(2)]
+    public string? QuietUntil { get; init; }
+
+    [MaxLength(3)]
+    public string? ReminderHours { get; init; }
+
+    [MaxLength(OpenHotline.Notify.Host.MaxNotesCharacters * 2)]
+    public string? Notes { get; init; }
+}
 
 /// <summary>A new host as typed.</summary>
 /// <param name="Kind">The number of an <see cref="AliasKind"/>.</param>

@@ -19,9 +19,9 @@ public sealed class TakedownPagesTests
         using var officer = await workbench.SignedInAsync(StaffRoles.TakedownOfficer);
         var board = await officer.OpenAsync("/takedown");
         await officer.SubmitAsync(board, "/takedown/hosts", ("name", "Slow Hosting"), ("role", "1"), ("kind", "2"), ("alias", "NET-1"));
+        var path = officer.Location!;
         var host = await officer.FollowAsync();
         Assert.Contains("Slow Hosting", host.Body!.TextContent, StringComparison.Ordinal);
-        var path = officer.Location!;
         await officer.SubmitAsync(host, path + "/mailbox", ("mailbox", "abuse@slowhost.example"));
         host = await officer.OpenAsync(path);
         Assert.Contains("abuse@slowhost.example", host.Body!.TextContent, StringComparison.Ordinal);
