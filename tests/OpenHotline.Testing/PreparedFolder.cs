@@ -12,13 +12,14 @@ public sealed class PreparedFolder : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    private PreparedFolder(DatabaseAddress? database)
+    private PreparedFolder(DatabaseAddress? database, string? data)
     {
+        Data = data ?? folder.In("data");
         Database = database ?? DatabaseAddress.Parse(database: null, Data);
-        Settings = new HouseSettings { DataFolder = Data, Database = Database, KeyringFile = folder.In("data-keys", "keyring.json") };
+        Settings = new HouseSettings { DataFolder = Data, Database = Database, KeyringFile = Data + "-keys/keyring.json" };
     }
 
-    public string Data => folder.In("data");
+    public string Data { get; }
 
     public DatabaseAddress Database { get; }
 
@@ -31,9 +32,10 @@ public sealed class PreparedFolder : IDisposable
     public (string, string)[] Flags => Database.Kind == DatabaseKind.Postgres ? [("--database", Database.ConnectionString)] : [];
 
     /// <param name="database">A PostgreSQL database, migrated or empty; nothing for SQLite in the folder.</param>
-    public static async Task<PreparedFolder> MakeAsync(DatabaseAddress? database = null)
+    /// <param name="data">Where the data folder is to lie; nothing for a temporary place.</param>
+    public static async Task<PreparedFolder> MakeAsync(DatabaseAddress? database = null, string? data = null)
     {
-        var prepared = new PreparedFolder(database);
+        var prepared = new PreparedFolder(database, data);
         Directory.CreateDirectory(prepared.Data);
         KeyringFile.Create(TimeProvider.System.GetUtcNow().UtcDateTime).Write(prepared.Settings.KeyringFile);
         await StorageRoom.MigrateAsync(prepared.Database, CancellationToken.None);
@@ -42,10 +44,12 @@ public sealed class PreparedFolder : IDisposable
     }
 
     /// <summary>Looks into the house or changes it while nobody serves the folder.</summary>
-    public async Task<T> WithHouseAsync<T>(Func<IServiceProvider, Task<T>> work)
+    /// <param name="outside">Replaces what stands outside, such as the post or the registries, by fakes.</param>
+    public async Task<T> WithHouseAsync<T>(Func<IServiceProvider, Task<T>> work, Action<IServiceCollection>? outside = null)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddOpenHotline(Settings, KeyringFile.Read(Settings.KeyringFile).Open());
+        outside?.Invoke(services);
         await using var house = services.BuildServiceProvider();
         await using var scope = house.CreateAsyncScope();
         return await work(scope.ServiceProvider);

@@ -60,7 +60,15 @@ public sealed class ServedProgram : IDisposable
         var door = new Uri($"http://127.0.0.1:{ports["public"]}/");
         while (!process.HasExited)
         {
-            if (await AnswersAsync(http, door)) return new ServedProgram(process, ports, since.Elapsed);
+            if (await AnswersAsync(http, door))
+            {
+                var took = since.Elapsed;
+                // The doors open one after the other; a program with doors of its choice is the caller's to wait for.
+                while (!process.HasExited && !Array.Exists(settings, setting => setting.Name == "--doors") && !await ListensAsync(ports["members"]))
+                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+                return new ServedProgram(process, ports, took);
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
 
@@ -78,6 +86,20 @@ public sealed class ServedProgram : IDisposable
     {
         if (!process.HasExited) Kill();
         process.Dispose();
+    }
+
+    private static async Task<bool> ListensAsync(int port)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        try
+        {
+            await client.ConnectAsync(System.Net.IPAddress.Loopback, port);
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
     }
 
     private static async Task<bool> AnswersAsync(HttpClient http, Uri door)
