@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using OpenHotline.Testing;
+
+namespace OpenHotline.Cli.Tests;
+
+/// <summary>The program as a shell sees it: what it prints, and its exit codes.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public async Task A_house_is_filled_backed_up_destroyed_and_restored_by_command()
+    {
+        var csv = folder.In("reports.csv");
+        await File.WriteAllTextAsync(csv, "address,note\nhttps://one.example/a,seen\nnot an address at all,\nhttps://two.example/b,\n", TestContext.Current.CancellationToken);
+        var import = await RunAsync("import", "csv", csv);
+        Assert.Contains("3 lines: 2 accepted, 1 refused", import.Said, StringComparison.Ordinal);
+        Assert.Equal(1, import.Exit);
+        Assert.Contains("Nothing was done now", (await RunAsync("import", "csv", csv)).Said, StringComparison.Ordinal);
+
+        var invited = await RunAsync("user", "add", "ana@hotline.example", "--name", "Ana", "--roles", "analyst,senior-analyst");
+        Assert.Contains("/join/", invited.Said, StringComparison.Ordinal);
+        Assert.Contains("ana@hotline.example", (await RunAsync("user", "list")).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("user", "disable", "ana@hotline.example")).Exit);
+        Assert.Equal(0, (await RunAsync("keys", "rotate")).Exit);
+        Assert.Equal(0, (await RunAsync("timeline", "verify")).Exit);
+
+        Assert.Equal(0, (await RunAsync("backup", folder.In("backup"))).Exit);
+        Assert.Equal(4, (await RunAsync("restore", folder.In("backup"))).Exit);
+        Directory.Delete(folder.In("data"), recursive: true);
+        var restored = await RunAsync("restore", folder.In("backup"));
+        Assert.Equal((0, true), (restored.Exit, restored.Said.Contains("Nothing was changed, dropped or moved", StringComparison.Ordinal)));
+        Assert.Contains("ana@hotline.example", (await RunAsync("user", "list")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writing_verbs_go_through_the_house_that_serves_the_folder()
+    {
+        using var http = new HttpClient();
+        using var prepared = await PreparedFolder.MakeAsync();
+        using var served = await ServedProgram.StartAsync("serve", prepared.Data, http);
+        var invited = await RunInAsync(prepared.Data, "user", "add", "ben@hotline.example", "--name", "Ben", "--roles", "auditor");
+        Assert.Contains("/join/", invited.Said, StringComparison.Ordinal);
+        Assert.Contains("ben@hotline.example", (await RunInAsync(prepared.Data, "user", "list")).Said, StringComparison.Ordinal);
+        Assert.Equal(3, (await RunInAsync(prepared.Data, "serve")).Exit);
+    }
+
+    [Fact]
+    public async Task Wrong_words_are_refused_with_a_sentence()
+    {
+        Assert.Equal(2, (await RunAsync("check", "settings", "--ports", "public=nothing")).Exit);
+        Assert.Contains("There is no role", (await RunAsync("user", "add", "x@hotline.example", "--name", "X", "--roles", "king")).Said, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("import", "csv", folder.In("nowhere.csv"))).Exit);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<(int Exit, string Said)> RunAsync(params string[] words) => RunInAsync(folder.In("data"), words);
+
+    private static async Task<(int Exit, string Said)> RunInAsync(string data, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "OpenHotline.Cli.dll"), .. words, "--data", data]) start.ArgumentList.Add(word);
+        using var process = Process.Start(start)!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await said + await complained);
+    }
+}
