@@ -26,7 +26,7 @@ internal static class QueuedMails
         await LeaveTrainingAsync(folder);
         await WithHouseAsync(folder, async house =>
         {
-            var arrivals = Enumerable.Range(0, count).Select(i => new NewArrival(Guid.CreateVersion7(), DateTime.UtcNow, ReportChannel.Form, ReceiptCode.New(), new ReportText { Address = $"http://192.0.2.10/{i}" }));
+            var arrivals = Enumerable.Range(0, count).Select(i => new NewArrival(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().UtcDateTime, ReportChannel.Form, ReceiptCode.New(), new ReportText { Address = $"http://192.0.2.10/{i}" }));
             Assert.IsType<TakeOutcome.Taken>(await house.GetRequiredService<ArrivalWriter>().TakeAsync([.. arrivals]));
             await house.GetRequiredService<OpenArrivalsJob>().RunAsync(CancellationToken.None);
         });
@@ -60,7 +60,7 @@ internal static class QueuedMails
             var id = Guid.CreateVersion7();
             house.GetRequiredService<HotlineDb>().Add(new Account
             {
-                Id = id, DisplayName = $"Person {id:N}", UserName = $"{id:N}@staff.example", NormalizedUserName = $"{id:N}@STAFF.EXAMPLE", Roles = roles, CreatedAt = DateTime.UtcNow, JoinedAt = DateTime.UtcNow,
+                Id = id, DisplayName = $"Person {id:N}", UserName = $"{id:N}@staff.example", NormalizedUserName = $"{id:N}@STAFF.EXAMPLE", Roles = roles, CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime, JoinedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
             });
             return Task.FromResult(id);
         }, CancellationToken.None));

@@ -17,8 +17,9 @@ internal static class RunWriter
         var output = new TerminalOutput();
         using var held = FolderLock.TryTake(configuration.House.DataFolder);
         if (held is null) return await AskRunningHouseAsync(configuration, new Order(verb.Name, arguments), output, cancellation);
-        await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
+        // The keyring before the database: a database without its keyring is taken for a loss.
         await using var house = LonelyHouse.Build(configuration);
+        await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
         await using var scope = house.CreateAsyncScope();
         return await verb.RunAsync(scope.ServiceProvider, arguments, output, cancellation);
     }

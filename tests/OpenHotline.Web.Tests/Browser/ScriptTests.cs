@@ -132,7 +132,7 @@ public sealed class ScriptTests(ChromiumFixture chromium)
         await page.Locator("[data-veil-timed]").ClickAsync();
         await page.WaitForTimeoutAsync(300);
         Assert.Equal(0, await shown.CountAsync());
-            }
+    }
 
     [Fact]
     public async Task Counts_and_progress_arrive_by_themselves_and_news_waits_to_be_asked_for()

@@ -62,7 +62,8 @@ public static class FigurePages
             Periods = await desk.PeriodsAsync(PeriodsBack, http.RequestAborted),
             Errors = errors,
             Done = query.ContainsKey("closed") ? "The period is closed and published." : query.ContainsKey("counted") ? "Everything was counted again from the timeline." : null,
-        }) { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };
+        })
+        { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };
     }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;

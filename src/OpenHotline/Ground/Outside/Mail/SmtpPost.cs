@@ -71,10 +71,11 @@ public sealed class SmtpPost(PeerDialler dialler, OutsideSettings settings, Time
 
         message.Date = clock.GetUtcNow();
 
-        // Privacy: MimeKit makes up a Message-ID from the name of this machine.
-        var domain = GreetingName() ?? "localhost";
-        if (message.MessageId is { } kept && kept.EndsWith('@' + domain, StringComparison.OrdinalIgnoreCase)) return kept;
-        return message.MessageId = MimeUtils.GenerateMessageId(domain);
+        // Privacy: where nobody gave a Message-ID, MimeKit makes one up from the name of this machine; that one never leaves.
+        // Any other is kept: a mail that is sent again must carry the same, so that its receiver can drop the twin.
+        var madeUp = MimeUtils.GenerateMessageId();
+        if (message.MessageId is { } kept && !kept.EndsWith(madeUp[madeUp.LastIndexOf('@')..], StringComparison.OrdinalIgnoreCase)) return kept;
+        return message.MessageId = MimeUtils.GenerateMessageId(GreetingName() ?? "localhost");
     }
 
     private string? GreetingName() =>
