@@ -22,6 +22,8 @@ public sealed class QueryPlanTests
         {
             var db = services.GetRequiredService<HotlineDb>();
             await FillAsync(db);
+            // A table of a few rows is read whole by any good planner; with that switched off, a walk that is left has no index to take.
+            if (db.Kind == DatabaseKind.Postgres) await db.ExecuteAsync("SET enable_seqscan = off", Stop);
             foreach (var (name, sql, parameters) in Hot(db))
             {
                 var plan = await PlanAsync(db, sql, parameters);
