@@ -40,7 +40,7 @@ internal sealed class ImportCsv : IWriter
         switch (outcome)
         {
             case ImportReports.Outcome.Finished done:
-                await output.SayAsync(string.Create(CultureInfo.InvariantCulture, $"{done.Lines:N0} lines: {done.Accepted:N0} accepted, {done.Refused:N0} refused. What became of each: {resultsPath} (receipts stand in it: keep it safe)."));
+                await output.SayAsync(string.Create(CultureInfo.InvariantCulture, $"{done.Accepted + done.Refused:N0} lines: {done.Accepted:N0} accepted, {done.Refused:N0} refused. What became of each: {resultsPath} (receipts stand in it: keep it safe)."));
                 return done.Refused == 0 ? ExitCode.Done : ExitCode.FoundFaults;
             case ImportReports.Outcome.FinishedBefore before:
                 await output.SayAsync(string.Create(CultureInfo.InvariantCulture, $"This file was imported on {before.FinishedAt:yyyy-MM-dd HH:mm} UTC: {before.Accepted:N0} accepted, {before.Refused:N0} refused. Nothing was done now."));
