@@ -1,6 +1,10 @@
 using System.CommandLine;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
+using OpenHotline.Media.Workers;
+
+// Not among the commands: this process was started by another one of ours, to decode pictures for it.
+if (args is [WorkerProgram.Verb, ..]) return WorkerProgram.Run(args);
 
 var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.")
 {
