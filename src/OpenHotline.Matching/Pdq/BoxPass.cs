@@ -18,9 +18,14 @@ internal static unsafe class BoxPass
     // Safety: reads count + Carry steps and writes count steps of 32 floats; the caller's tiles hold them.
     public static void Run(float* from, float* to, int stride, float* sums, int first, int count, int length, int window)
     {
-        if (first < window || first + count > length) Edge(from, to, stride, sums, first, count, length, window);
-        else if (BitOperations.IsPow2(window)) Middle<Scaling>(from, to, stride, sums, count, window);
-        else Middle<Division>(from, to, stride, sums, count, window);
+        var opening = Math.Clamp(window - first, 0, count);
+        var whole = Math.Clamp(length - first - opening, 0, count - opening);
+        Edge(from, to, stride, sums, first, opening, length, window);
+        from += (nint)opening * stride;
+        to += (nint)opening * stride;
+        if (BitOperations.IsPow2(window)) Middle<Scaling>(from, to, stride, sums, whole, window);
+        else Middle<Division>(from, to, stride, sums, whole, window);
+        Edge(from + ((nint)whole * stride), to + ((nint)whole * stride), stride, sums, first + opening + whole, count - opening - whole, length, window);
     }
 
     private interface IMean
@@ -29,7 +34,7 @@ internal static unsafe class BoxPass
     }
 
     // Safety: as Run.
-    private static void Middle<TMean>(float* from, float* to, int stride, float* sums, int count, int window)
+    private static void Middle<TMean>(float* from, float* to, nint stride, float* sums, int count, int window)
         where TMean : struct, IMean
     {
         var (s0, s1, s2, s3) = (Vector256.Load(sums), Vector256.Load(sums + 8), Vector256.Load(sums + 16), Vector256.Load(sums + 24));

@@ -12,20 +12,24 @@ internal static unsafe class Tile
 
     /// <summary>Writes the <paramref name="rows"/> × <paramref name="columns"/> floats at <paramref name="from"/> transposed. Both are multiples of 8.</summary>
     // Safety: reads rows × columns floats at fromStride, writes columns × rows floats at toStride; the callers' buffers hold whole tiles.
-    public static void Turn(float* from, int fromStride, float* to, int toStride, int rows, int columns)
+    public static void Turn(float* from, nint fromStride, float* to, nint toStride, int rows, int columns)
     {
         for (var row = 0; row < rows; row += 8)
         {
+            var square = from + (row * fromStride);
+            var turned = to + row;
             for (var column = 0; column < columns; column += 8)
             {
-                Turn8(from + (row * fromStride) + column, fromStride, to + (column * toStride) + row, toStride);
+                Turn8(square, fromStride, turned, toStride);
+                square += 8;
+                turned += 8 * toStride;
             }
         }
     }
 
     // Safety: as above, for one square of eight.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn8(float* from, int fromStride, float* to, int toStride)
+    private static void Turn8(float* from, nint fromStride, float* to, nint toStride)
     {
         if (!Avx.IsSupported)
         {
@@ -33,12 +37,14 @@ internal static unsafe class Tile
             return;
         }
 
+        var (twice, thrice) = (2 * fromStride, 3 * fromStride);
+        var lower = from + (4 * fromStride);
         for (var half = 0; half < 8; half += 4)
         {
-            var a0 = Pair(from, from + (4 * fromStride));
-            var a1 = Pair(from + fromStride, from + (5 * fromStride));
-            var a2 = Pair(from + (2 * fromStride), from + (6 * fromStride));
-            var a3 = Pair(from + (3 * fromStride), from + (7 * fromStride));
+            var a0 = Pair(from, lower);
+            var a1 = Pair(from + fromStride, lower + fromStride);
+            var a2 = Pair(from + twice, lower + twice);
+            var a3 = Pair(from + thrice, lower + thrice);
             var t0 = Avx.UnpackLow(a0, a1);
             var t1 = Avx.UnpackHigh(a0, a1);
             var t2 = Avx.UnpackLow(a2, a3);
@@ -48,6 +54,7 @@ internal static unsafe class Tile
             Avx.Shuffle(t1, t3, 0x44).Store(to + (2 * toStride));
             Avx.Shuffle(t1, t3, 0xEE).Store(to + (3 * toStride));
             from += 4;
+            lower += 4;
             to += 4 * toStride;
         }
     }
