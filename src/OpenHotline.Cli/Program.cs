@@ -17,6 +17,7 @@ var root = new RootCommand("OpenHotline: everything that an internet hotline nee
     ReadingVerbs.BuildRestore(),
     WritingVerbs.BuildKeys(),
     CheckVerb.Build(),
+    HashVerb.Build(),
 };
 foreach (var flag in Flags.All) root.Options.Add(flag);
 try

@@ -19,6 +19,13 @@ public sealed class TestWorkers : IAsyncLifetime
         return decoding is Decoding.Decoded decoded ? decoded.Picture : throw new Xunit.Sdk.XunitException(decoding.ToString());
     }
 
+    /// <summary>The hashes of its frames; fails where it has none.</summary>
+    public async Task<HashPicture.Outcome.Hashed> HashAsync(byte[] file, DecodingWish? wish = null)
+    {
+        var outcome = await new HashPicture(Workers).RunAsync(file, wish ?? DecodingWish.Default, withOrientations: false, TestContext.Current.CancellationToken);
+        return outcome as HashPicture.Outcome.Hashed ?? throw new Xunit.Sdk.XunitException(outcome.ToString());
+    }
+
     public async Task<UndecodableReason> ReasonAsync(byte[] file) => await ReasonAsync(Workers, file);
 
     public static async Task<UndecodableReason> ReasonAsync(DecodingWorkers workers, byte[] file) =>

@@ -47,6 +47,9 @@ internal sealed class TrainingPicture
         return new(width, height, rgb);
     }
 
+    /// <summary>The same in black and white.</summary>
+    public TrainingPicture InTwoColours() => new(Width, Height, [.. Rgb.Select(value => value < 128 ? (byte)0 : (byte)255)]);
+
     public byte[] Jpeg(int quality = 90, bool isProgressive = false)
     {
         using var image = Image();

@@ -17,10 +17,10 @@ internal static class LibvipsLoader
         {
             PictureFormat.Jpeg => Image.JpegloadBuffer(file, shrink: shrunkBy, autorotate: false, access: FromTheTop, failOn: Never),
             PictureFormat.Png => Image.PngloadBuffer(file, access: FromTheTop, failOn: Never),
-            PictureFormat.WebP => Image.WebploadBuffer(file, page, count, access: FromTheTop, failOn: Never),
-            PictureFormat.Gif => Image.GifloadBuffer(file, page, count, access: FromTheTop, failOn: Never),
-            PictureFormat.Tiff => Image.TiffloadBuffer(file, page, count, autorotate: false, access: FromTheTop, failOn: Never),
-            PictureFormat.Avif => Image.HeifloadBuffer(file, page, count, access: FromTheTop, failOn: Never),
+            PictureFormat.WebP => Image.WebploadBuffer(file, page: page, n: count, access: FromTheTop, failOn: Never),
+            PictureFormat.Gif => Image.GifloadBuffer(file, page: page, n: count, access: FromTheTop, failOn: Never),
+            PictureFormat.Tiff => Image.TiffloadBuffer(file, page: page, n: count, autorotate: false, access: FromTheTop, failOn: Never),
+            PictureFormat.Avif => Image.HeifloadBuffer(file, page: page, n: count, access: FromTheTop, failOn: Never),
             _ => throw new UndecodableException(UndecodableReason.FormatNotSupported, FormatSniffer.NameOf(format)),
         };
     }
