@@ -18,11 +18,15 @@ var root = new RootCommand("OpenHotline: everything that an internet hotline nee
     WritingVerbs.BuildKeys(),
     CheckVerb.Build(),
     HashVerb.Build(),
+    IndexVerb.Build(),
+    MatchVerb.Build(),
 };
 foreach (var flag in Flags.All) root.Options.Add(flag);
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var parsed = root.Parse(args);
+    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? ExitCode.WrongUse : exit;
 }
 catch (Exception refused) when (refused is SettingsException or FormatException)
 {

@@ -6,8 +6,8 @@ using OpenHotline.Media;
 
 namespace OpenHotline.Cli.Hashing;
 
-/// <summary>Hashes one file: SHA-256 of its bytes, PDQ of its pixels.</summary>
-internal sealed partial class HashFile(HashPicture hashPicture, DecodingBounds bounds, DecodingWish wish)
+/// <summary>Hashes one file: SHA-256 of its bytes, PDQ of its pixels, turned and mirrored too where that is asked for.</summary>
+internal sealed partial class HashFile(HashPicture hashPicture, DecodingBounds bounds, DecodingWish wish, bool withOrientations)
 {
     /// <summary>One row, or one for each frame that was asked for. Never throws over a file: what is wrong with it is a row.</summary>
     public async Task<IReadOnlyList<HashRow>> RunAsync(string path, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed partial class HashFile(HashPicture hashPicture, DecodingBounds b
 
             if (length == most) return [await TooLongAsync(path, stream, buffer.AsMemory(0, length), cancellation)];
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(buffer.AsSpan(0, length)));
-            return await hashPicture.RunAsync(buffer.AsMemory(0, length), wish, withOrientations: false, cancellation) switch
+            return await hashPicture.RunAsync(buffer.AsMemory(0, length), wish, withOrientations, cancellation) switch
             {
                 HashPicture.Outcome.Hashed hashed => [.. hashed.Frames.Select(frame => Row(path, sha256, hashed.Picture, frame))],
                 HashPicture.Outcome.Undecodable not => [new() { File = path, Sha256 = sha256, Error = $"{Word(not.Why)}: {not.Explanation}" }],
@@ -66,6 +66,7 @@ internal sealed partial class HashFile(HashPicture hashPicture, DecodingBounds b
         Decoder = picture.DecodedBy.ToString(),
         ShrunkBy = picture.ShrunkBy,
         Frames = picture.FrameCount,
+        Hashes = frame.Orientations.Count > 0 ? frame.Orientations : [frame.Pdq.Hash],
     };
 
     private static async Task<HashRow> TooLongAsync(string path, Stream stream, ReadOnlyMemory<byte> start, CancellationToken cancellation)

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using OpenHotline.Matching.Pdq;
+
 namespace OpenHotline.Cli.Hashing;
 
 /// <summary>What <c>hash</c> says about one file, or about one frame of it.</summary>
@@ -35,4 +38,8 @@ internal sealed record HashRow
 
     /// <summary>How many frames or pages the file has. Null where there is no hash.</summary>
     public int? Frames { get; init; }
+
+    /// <summary>The hash, or all eight where a look-up asks for them; empty where there is none. Not written out.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PdqHash> Hashes { get; init; } = [];
 }

@@ -38,7 +38,7 @@ internal static class HashVerb
         var wish = new DecodingWish { IsAsShown = parsed.GetValue(IsAsShown), MaxFrames = frames, MayShrink = !parsed.GetValue(IsWholeSize), IsLibvipsOnly = parsed.GetValue(IsLibvipsOnly) };
         var bounds = new DecodingBounds();
         await using var pool = new DecodingWorkers(WorkerCommand.ThisProgram(), bounds, workers, TimeProvider.System);
-        var hashFiles = new HashFiles(new HashFile(new HashPicture(pool), bounds, wish), workers);
+        var hashFiles = new HashFiles(new HashFile(new HashPicture(pool), bounds, wish, withOrientations: false), workers);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         var (format, withoutHash) = (parsed.GetValue(Format)!, 0);
         if (format == "csv") await output.WriteLineAsync(HashFormat.CsvHeading);

@@ -16,6 +16,7 @@ internal sealed class TurboJpegDecoder : IDisposable
     private nint _handle = TurboJpeg.Open();
     private nint _pixels;
     private long _pixelBytes;
+    private byte[] _work = [];
 
     public unsafe DecodedPicture Decode(ReadOnlySpan<byte> file, DecodingWish wish, long maxPixels)
     {
@@ -53,10 +54,11 @@ internal sealed class TurboJpegDecoder : IDisposable
 
     private bool IsFatal => TurboJpeg.LastErrorIsFatal(_handle) != 0;
 
-    private static byte[] Sample(ReadOnlySpan<byte> pixels, int pitch, TurboJpeg.Layout layout, (int[] Xs, int[] Ys) places, bool isInverted)
+    private byte[] Sample(ReadOnlySpan<byte> pixels, int pitch, TurboJpeg.Layout layout, (int[] Xs, int[] Ys) places, bool isInverted)
     {
         var stride = places.Xs.Length * (layout == TurboJpeg.Layout.Grey ? 1 : 3);
-        var work = new byte[stride * places.Ys.Length];
+        // Most work pictures are equally large; the answer is on its way before the next one is made.
+        var work = _work = _work.Length == stride * places.Ys.Length ? _work : new byte[stride * places.Ys.Length];
         for (var y = 0; y < places.Ys.Length; y++)
         {
             var row = pixels.Slice(places.Ys[y] * pitch, pitch);
