@@ -4,6 +4,7 @@ using OpenHotline.MatchingBench;
 return args switch
 {
     ["pdq"] => PdqBench.Run(),
+    ["index", var n, var kind, var r] => IndexBench.Run(int.Parse(n), kind == "clustered", int.Parse(r)),
     _ => Usage(),
 };
 
