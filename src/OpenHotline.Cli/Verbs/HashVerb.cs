@@ -22,7 +22,7 @@ internal static class HashVerb
     {
         Format.AcceptOnlyFromAmong(HashFormat.Names);
         var verb = new Command("hash", "Hash pictures: SHA-256 of the bytes, PDQ of the pixels. Ends with 0 when every file has its hash, 1 when some have none, 2 for wrong use.") { Paths, Format, IsAsShown, Frames, IsWholeSize, IsLibvipsOnly, Workers };
-        verb.SetAction(RunAsync);
+        verb.SetAction((parsed, cancellation) => IndexFiles.SaidAsync(ExitCode.Failed, () => RunAsync(parsed, cancellation)));
         return verb;
     }
 
