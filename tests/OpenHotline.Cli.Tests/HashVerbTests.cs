@@ -72,7 +72,7 @@ public sealed class HashVerbTests : IDisposable
     /// <summary>A drawn pattern, no photograph.</summary>
     internal static Image Drawing(int width, int height)
     {
-        using var waves = Image.Zone(width, height, uchar: true);
+        using var waves = Image.Perlin(width, height, cellSize: 50, uchar: true, seed: width);
         using var places = Image.Xyz(width, height);
         using var ramp = (places[0] * 255 / width).Cast(Enums.BandFormat.Uchar);
         using var steps = (places[1] / 40 % 2 * 255).Cast(Enums.BandFormat.Uchar);
