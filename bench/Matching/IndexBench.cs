@@ -4,69 +4,88 @@ using OpenHotline.Matching.Pdq;
 
 namespace OpenHotline.MatchingBench;
 
+/// <summary>Build, memory, file and queries of an index at radius 31.</summary>
 internal static class IndexBench
 {
-    public static int Run(int count, bool clustered, int radius)
-    {
-        var random = new Randomness(7);
-        var loose = new LooseEntries(count);
-        var centre = default(PdqHash);
-        for (var i = 0; i < count; i++)
-        {
-            if (clustered) { if (i % 50 == 0) centre = random.Hash(); loose.Add(new(random.Near(centre, (int)(random.Next() % 60)), (ulong)i)); }
-            else loose.Add(new(random.Hash(), (ulong)i));
-        }
+    private const int Runs = 5;
+    private const int WarmUps = 6;
+    private const int Batch = 64;
 
+    public static int Run(int count, string kind)
+    {
+        var sample = Sample.Of(count, kind);
         var start = Stopwatch.GetTimestamp();
-        var segment = SegmentBuilder.Build(loose, 2);
-        Console.WriteLine($"build {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s, {segment.Bytes / (double)count:0.0} B/hash");
-        var queries = new PdqHash[4000];
-        unsafe { for (var i = 0; i < queries.Length; i++) queries[i] = random.Near(loose.Hashes[random.Next() % (uint)count], (int)(random.Next() % 40)); }
-        var hits = new Hits();
-        for (var run = 0; run < 7; run++)
-        {
-            hits.Clear();
-            start = Stopwatch.GetTimestamp();
-            Prober.OfThread.Search(segment, queries, radius, hits);
-            Console.WriteLine($"batch {queries.Length / Stopwatch.GetElapsedTime(start).TotalSeconds:0} q/s, {hits.Count} hits");
-        }
-
-        for (var run = 0; run < 3; run++)
-        {
-            hits.Clear();
-            start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < queries.Length; i++) Prober.OfThread.Search(segment, queries.AsSpan(i, 1), radius, hits);
-            Console.WriteLine($"single {queries.Length / Stopwatch.GetElapsedTime(start).TotalSeconds:0} q/s, {hits.Count} hits");
-        }
-
-        hits.Clear();
-        start = Stopwatch.GetTimestamp();
-        var scans = Math.Max(4, (int)Math.Min(2000, 200_000_000L / count));
-        unsafe { for (var i = 0; i < scans; i++) LinearScan.Run(segment.Hashes, count, queries[i], i, radius, hits); }
-        Console.WriteLine($"scan {scans / Stopwatch.GetElapsedTime(start).TotalSeconds:0} q/s, {hits.Count} hits");
-        var want = hits.Count; hits.Clear(); Prober.OfThread.Search(segment, queries.AsSpan(0, scans), radius, hits);
-        Console.WriteLine($"recall {hits.Count} of {want}");
-        return 0;
-    }
-}
-
-internal sealed class Randomness(ulong seed)
-{
-    private ulong _state = (seed * 0x9E3779B97F4A7C15UL) + 0x1234567;
-    public ulong Next()
-    {
-        _state ^= _state >> 12;
-        _state ^= _state << 25;
-        _state ^= _state >> 27;
-        return _state * 0x2545F4914F6CDD1DUL;
+        var index = RadiusIndex.Build(sample.Hashes.Select((hash, i) => new IndexEntry(hash, (ulong)i)));
+        Console.WriteLine($"{count} {kind}: built in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s on {Environment.ProcessorCount} cores, {index.Bytes / (double)count:0.0} bytes a hash");
+        // In the worst kind a query reads all hashes: fewer of them.
+        var queries = kind == "worst" ? sample.Queries[..64] : sample.Queries;
+        var scan = Scan(sample, Math.Clamp(100_000_000 / count, 8, 400), out var scanned, out var expected);
+        var found = Found(index, sample.Queries[..scanned]).Count;
+        Console.WriteLine($"  scan (scalar, one query a pass): {scan:0} q/s; recall {found} of {expected}");
+        Report("one by one", queries, () => { foreach (var query in queries) index.Find(query, [], PdqHash.EverydayRadius); });
+        Report($"batches of {Batch}", queries, () => InBatches(index, queries));
+        if (kind != "worst") Report("batches, two threads", [.. queries, .. queries], () => Parallel.Invoke(() => InBatches(index, queries), () => InBatches(index, queries)));
+        File(index, queries);
+        return found == expected ? 0 : 1;
     }
 
-    public PdqHash Hash() => new(Next(), Next(), Next(), Next());
-
-    public PdqHash Near(PdqHash hash, int turned)
+    public static void InBatches(RadiusIndex index, PdqHash[] queries)
     {
-        Span<ulong> words = [hash[0], hash[1], hash[2], hash[3]];
-        for (var i = 0; i < turned; i++) { var bit = (int)(Next() >> 56); words[bit / 64] ^= 1UL << (bit % 64); }
-        return new(words[0], words[1], words[2], words[3]);
+        var matches = new List<IndexMatch>();
+        for (var first = 0; first < queries.Length; first += Batch)
+        {
+            matches.Clear();
+            index.FindMany(queries.AsSpan(first, Math.Min(Batch, queries.Length - first)), matches, PdqHash.EverydayRadius);
+        }
+    }
+
+    private static List<IndexMatch> Found(RadiusIndex index, PdqHash[] queries)
+    {
+        var matches = new List<IndexMatch>();
+        index.FindMany(queries, matches, PdqHash.EverydayRadius);
+        return matches;
+    }
+
+    private static double Scan(Sample sample, int queries, out int scanned, out int found)
+    {
+        found = 0;
+        scanned = queries;
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < queries; i++)
+        {
+            var query = sample.Queries[i];
+            foreach (var hash in sample.Hashes) found += hash.DistanceTo(query) <= PdqHash.EverydayRadius ? 1 : 0;
+        }
+
+        return queries / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static void Report(string what, PdqHash[] queries, Action work)
+    {
+        for (var i = 1; i < WarmUps; i++) work();
+        var seconds = Median.Milliseconds(Runs, work);
+        Console.WriteLine($"  {what}: {queries.Length * 1000 / seconds.Value:0} q/s, median of {Runs}; {queries.Length} queries in {seconds.Text("0")} ms");
+    }
+
+    private static void File(RadiusIndex index, PdqHash[] queries)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"matching-bench-{Environment.ProcessId}.index");
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            index.Save(path);
+            var saved = Stopwatch.GetElapsedTime(start);
+            start = Stopwatch.GetTimestamp();
+            var opened = RadiusIndex.Open(path);
+            var open = Stopwatch.GetElapsedTime(start);
+            start = Stopwatch.GetTimestamp();
+            opened.Verify();
+            Console.WriteLine($"  saved in {saved.TotalSeconds:0.00} s, opened in {open.TotalMilliseconds:0.0} ms, verified in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
+            Report("batches, mapped file", queries, () => InBatches(opened, queries));
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+        }
     }
 }

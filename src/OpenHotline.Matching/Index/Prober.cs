@@ -21,7 +21,7 @@ internal sealed unsafe class Prober
     private const int CacheLine = 64;
 
     /// <summary>A query that would look at more than one in so many of all hashes reads them in their order instead: that bounds the worst case.</summary>
-    private const int ScanShare = 4;
+    private const int ScanShare = 16;
 
     [ThreadStatic]
     private static Prober? _ofThread;
