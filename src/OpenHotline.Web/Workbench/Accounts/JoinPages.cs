@@ -14,7 +14,20 @@ using QRCoder;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>What somebody who joins fills in.</summary>
-public sealed record JoinForm([property: StringLength(43)] string? Token, [property: StringLength(254)] string? Mail, [property: StringLength(128)] string? Password, [property: StringLength(128)] string? Again);
+public sealed record JoinForm
+{
+    [StringLength(43)]
+    public string? Token { get; init; }
+
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(128)]
+    public string? Password { get; init; }
+
+    [StringLength(128)]
+    public string? Again { get; init; }
+}
 
 /// <summary>Joining by a one-time link: password, then authenticator, then recovery codes.</summary>
 internal static class JoinPages

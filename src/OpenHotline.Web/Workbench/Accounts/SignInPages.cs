@@ -13,10 +13,21 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>Mail address and password, as posted.</summary>
-public sealed record SignInForm([property: StringLength(254)] string? Mail, [property: StringLength(128)] string? Password);
+public sealed record SignInForm
+{
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(128)]
+    public string? Password { get; init; }
+}
 
 /// <summary>A code, as posted.</summary>
-public sealed record CodeForm([property: StringLength(40)] string? Code);
+public sealed record CodeForm
+{
+    [StringLength(40)]
+    public string? Code { get; init; }
+}
 
 /// <summary>Signing in with password and code, and signing out.</summary>
 internal static class SignInPages

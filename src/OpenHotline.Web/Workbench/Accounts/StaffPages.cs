@@ -15,10 +15,24 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>An invitation, as posted. Roles are the numbers of <see cref="StaffRoles"/>.</summary>
-public sealed record InviteForm([property: StringLength(254)] string? Mail, [property: StringLength(100)] string? Name, [property: MaxLength(7)] int[]? Roles);
+public sealed record InviteForm
+{
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(100)]
+    public string? Name { get; init; }
+
+    [MaxLength(7)]
+    public int[]? Roles { get; init; }
+}
 
 /// <summary>Roles, as posted.</summary>
-public sealed record RolesForm([property: MaxLength(7)] int[]? Roles);
+public sealed record RolesForm
+{
+    [MaxLength(7)]
+    public int[]? Roles { get; init; }
+}
 
 /// <summary>The staff's accounts, for administrators.</summary>
 internal static class StaffPages
