@@ -54,6 +54,7 @@ public static class WorkbenchDoor
         pages.MapBanks();
         pages.MapFigures();
         pages.MapCampaigns();
+        pages.MapThemeChoice().RequirePermission(Ground.Accounts.Permission.SignedIn);
         return app;
     }
 }

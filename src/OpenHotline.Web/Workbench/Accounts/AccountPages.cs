@@ -17,12 +17,16 @@ public static class AccountPages
         services.AddScoped<IUserStore<Account>>(provider => new UserOnlyStore<Account, HotlineDb, Guid>(provider.GetRequiredService<HotlineDb>()));
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
+        services.AddIdentityProvider();
         return services.AddScoped<Passkeys>();
     }
 
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder door) => door
         .MapSignIn()
         .MapJoin()
+        .MapJoinByPasskey()
+        .MapRecovery()
+        .MapProvider()
         .MapOwnAccount()
         .MapPasskeys()
         .MapStaff();
