@@ -102,11 +102,11 @@ public sealed class NoticeMailTests
         await house.AddActionableAsync("https://www.bad.example/a?b=1&fbclid=IwAR3x&to=bob@mail.example");
         await house.TraceAndSendAsync();
         var mail = Assert.Single(house.Post.Sent);
-        Assert.Contains("hxxps://www[.]bad[.]example/a?b=1\n", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("hxxps://www[.]bad[.]example/a?b=1", mail.TextBody, StringComparison.Ordinal);
         using var bytes = new MemoryStream();
         await mail.WriteToAsync(bytes, NotifyHouse.Cancellation);
         var parts = ((Multipart)mail.Body!).OfType<MimePart>().Select(Decoded).Append(Encoding.UTF8.GetString(bytes.ToArray()));
-        Assert.All(parts, part => Assert.All(new[] { "fbclid", "IwAR3x", "bob" }, told => Assert.DoesNotContain(told, part, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(parts, part => Assert.All(new[] { "fbclid", "IwAR3x", "mail.example", "mail[.]example" }, told => Assert.DoesNotContain(told, part, StringComparison.OrdinalIgnoreCase)));
         var notice = await house.OnlyAsync<Notice>();
         var page = await house.UseAsync<HostPage, HostPage.Page>(use => use.ReadAsync(new HostVisit(Guid.NewGuid(), [1], notice.Id, notice.HostId, DateTime.MaxValue), NotifyHouse.Cancellation));
         Assert.Equal("hxxps://www[.]bad[.]example/a?b=1", Assert.Single(page.Rows).Address);

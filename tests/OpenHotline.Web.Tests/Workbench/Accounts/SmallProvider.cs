@@ -35,7 +35,7 @@ internal sealed class SmallProvider : IAsyncDisposable
         }.ToJsonString(), "application/json"));
         app.MapGet("/keys", () => Results.Text(new JsonObject { ["keys"] = new JsonArray(Public()) }.ToJsonString(), "application/json"));
         app.MapGet("/authorize", Authorize);
-        app.MapPost("/token", TokenAsync);
+        app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     public string Issuer => app.Urls.First();
