@@ -20,7 +20,8 @@ public sealed class PasskeyTests(Browsing browsing)
         await person.OpenAsync("workbench", "queue");
 
         await person.Page.Locator("header").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await person.PressAsync("Sign in with a passkey");
+        await person.LookAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await person.Page.GetByText("Hello,").WaitForAsync();
 
         await person.Page.Locator("header").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

@@ -43,7 +43,7 @@ public static class AssessingPages
         Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         var (ticked, token) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()));
-        if (form.Then == "look-up" && await queue.OneAsync(id, stop) is { } item && item.IsHeldBy(account.Id))
+        if (form.Then == "look-up" && !string.IsNullOrWhiteSpace(form.Hash) && await queue.OneAsync(id, stop) is { } item && item.IsHeldBy(account.Id))
         {
             var found = await sheet.LookUpAsync(item.WebpageId, id, form.Hash, stop);
             return await AgainAsync(found, found.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
