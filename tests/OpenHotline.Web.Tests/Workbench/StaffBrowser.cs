@@ -45,9 +45,12 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     }
 
     /// <summary>Posts fields as they are: what a forged form does.</summary>
-    public async Task<IDocument> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    public Task<IDocument> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) => SendAsync(path, new FormUrlEncodedContent(fields));
+
+    /// <summary>Posts a body as it is.</summary>
+    public async Task<IDocument> SendAsync(string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await ReadAsync(answer, path);

@@ -13,7 +13,11 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Figures;
 
 /// <summary>The period to close, by its code.</summary>
-public sealed record CloseForm([property: MaxLength(20)] string? Period);
+public sealed record CloseForm
+{
+    [MaxLength(20)]
+    public string? Period { get; init; }
+}
 
 /// <summary>Live figures for staff, and the closing of periods.</summary>
 public static class FigurePages
