@@ -77,6 +77,8 @@ internal sealed unsafe class Prober
         }
 
         segment.KeepAlive();
+        // The thread may not ask again for long: what it looked at must not stay in memory for that.
+        (_segment, _hits) = (null!, null!);
     }
 
     /// <summary>Lines up a query's runs; false, with nothing lined up, where they are too many.</summary>
