@@ -18,7 +18,7 @@ internal sealed class SegmentLayout
     /// <summary>Three bytes number so many places.</summary>
     public const int MaxCount = 1 << (8 * PlaceBytes);
 
-    /// <summary>Up to this size a segment has no lists: reading all its hashes is as quick (measured: bench/matching.md).</summary>
+    /// <summary>Up to this size a segment has no lists: reading all its hashes takes some microseconds.</summary>
     public const int ScannedCount = 4096;
 
     /// <summary>A vector may read on past the end of a list.</summary>

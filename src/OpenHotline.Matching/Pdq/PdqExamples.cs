@@ -2,7 +2,7 @@ using OpenHotline.Matching.Signals;
 
 namespace OpenHotline.Matching.Pdq;
 
-/// <summary>Pictures small enough to be written down, with the hashes that the reference gives them.</summary>
+/// <summary>Pictures small enough to be written down, with the hashes that this hasher gives them.</summary>
 internal static class PdqExamples
 {
     public static IReadOnlyList<SignalExample<PdqHash>> All { get; } =
