@@ -37,7 +37,7 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     /// <summary>Sends the page's form that posts to <paramref name="action"/>, with these fields besides the ones it holds.</summary>
     public async Task<IDocument> SubmitAsync(IDocument page, string action, params IReadOnlyList<(string Name, string Value)> fields)
     {
-        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(one => one.GetAttribute("action") == action)
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(one => one.GetAttribute("action") == action && one.GetAttribute("method") == "post")
             ?? throw new InvalidOperationException($"The page has no form that posts to {action}.");
         var values = form.QuerySelectorAll("input[type=hidden]").Select(one => KeyValuePair.Create(one.GetAttribute("name") ?? "", one.GetAttribute("value") ?? ""))
             .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -52,6 +52,9 @@ internal static class IdentityProvider
         options.GetClaimsFromUserInfoEndpoint = false;
         options.SaveTokens = false;
         options.MapInboundClaims = false;
+        // The framework would drop these two of the checked token: who vouches, and how somebody signed in there.
+        options.ClaimActions.Remove("iss");
+        options.ClaimActions.Remove("acr");
         options.DisableTelemetry = true;
         options.CallbackPath = ReturnPath;
         options.SignInScheme = StaffCookies.Step;
@@ -88,7 +91,10 @@ internal static class IdentityProvider
     }
 
     // The handler has checked issuer, audience, signature, times and nonce.
-    private static ProviderIdentity Identity(ClaimsPrincipal principal) => new(principal.FindFirstValue("iss")!, principal.FindFirstValue("sub")!);
+    private static ProviderIdentity Identity(ClaimsPrincipal principal) => new(Checked(principal, "iss"), Checked(principal, "sub"));
+
+    private static string Checked(ClaimsPrincipal principal, string claim) =>
+        principal.FindFirstValue(claim) ?? throw new InvalidOperationException($"The checked token has no {claim}.");
 
     private static bool HasSecondFactor(ClaimsPrincipal principal, SignInProviderSettings settings) =>
         principal.FindAll(settings.SecondFactorClaim).Any(claim => settings.SecondFactorValues.Contains(claim.Value, StringComparer.Ordinal));
