@@ -5,20 +5,19 @@ namespace OpenHotline.Intake.Arrivals;
 
 /// <summary>How fast this process is taking reports in, so that filing them gives way while many come: decision 0108.</summary>
 /// <remarks>A flood of reports is answered in time and filed a little later. Filing never stops: it gets a quarter of its time.</remarks>
-public sealed class IntakePressure
+public sealed class IntakePressure(TimeProvider clock)
 {
     private const int RestsPerWork = 3;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
     private static readonly ConcurrentDictionary<string, IntakePressure> Houses = new(StringComparer.Ordinal);
 
-    // Load is a matter of real time, whatever clock the house runs on.
-    private readonly TimeProvider clock = TimeProvider.System;
     private readonly Lock counting = new();
     private long second;
     private int thisSecond, lastSecond;
 
     /// <summary>The one that all doors of this process share for one database.</summary>
-    public static IntakePressure For(DatabaseAddress database) => Houses.GetOrAdd(database.ConnectionString, _ => new IntakePressure());
+    /// <remarks>Load is a matter of real time, whatever clock the house runs on.</remarks>
+    public static IntakePressure For(DatabaseAddress database) => Houses.GetOrAdd(database.ConnectionString, _ => new IntakePressure(TimeProvider.System));
 
     /// <summary>Reports in the last whole second or in the one that runs, whichever are more.</summary>
     public int PerSecond
