@@ -39,7 +39,7 @@ public static class Door
     /// <param name="url">Where it listens, e.g. <c>http://localhost:8080</c>; port 0 for tests.</param>
     public static WebApplicationBuilder Create(HouseParts parts, DoorName name, string url)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Door).Assembly.GetName().Name });
+        var builder = BareApplication.Create(typeof(Door).Assembly);
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(server =>
         {

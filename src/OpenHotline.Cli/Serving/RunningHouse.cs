@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Storage;
 using OpenHotline.Web;
 using OpenHotline.Web.Hosts;
 using OpenHotline.Web.Members;
@@ -17,6 +18,8 @@ namespace OpenHotline.Cli.Serving;
 /// <summary>Every door that this machine opens, and the clockwork, in one process.</summary>
 internal sealed class RunningHouse : IAsyncDisposable
 {
+    private const string FirstDoor = "public";
+
     private static readonly Dictionary<string, Func<HouseParts, string, WebApplication>> DoorBuilders = new(StringComparer.Ordinal)
     {
         ["public"] = PublicDoor.Build,
@@ -29,17 +32,27 @@ internal sealed class RunningHouse : IAsyncDisposable
     private readonly List<IHost> hosts = [];
 
     /// <summary>Opens the doors; returns when all of them answer.</summary>
-    public static async Task<RunningHouse> StartAsync(HouseConfiguration configuration, HouseParts parts, IReadOnlyList<IHost> beside, CancellationToken cancellation)
+    /// <param name="beside">What else runs in this process and answers.</param>
+    public static async Task<RunningHouse> StartAsync(HouseConfiguration configuration, HouseParts parts, IReadOnlyList<Func<IHost>> beside, CancellationToken cancellation)
     {
         var house = new RunningHouse();
-        // Doors share nothing while they are built: two cores build them in half the time.
-        var doors = await Task.WhenAll(configuration.Doors.Where(DoorBuilders.ContainsKey)
-            .Select(door => Task.Run(() => DoorBuilders[door](parts, configuration.Url(door)), cancellation)));
-        house.hosts.AddRange(doors);
-        if (configuration.Doors.Contains(HouseConfiguration.Jobs)) house.hosts.Add(Clockwork(parts));
-        house.hosts.AddRange(beside);
-        await Task.WhenAll(house.hosts.Select(host => host.StartAsync(cancellation)));
+        Func<IHost> Builder(string door) => () => DoorBuilders[door](parts, configuration.Url(door));
+        // Whoever comes to report waits for nobody: that door opens first, while the other core gets the storage ready.
+        var warming = Task.Run(() => StorageRoom.Warm(parts.Settings.Database), cancellation);
+        await house.OpenAsync(configuration.Doors.Where(door => door == FirstDoor).Select(Builder), cancellation);
+        await warming;
+        List<Func<IHost>> others = [.. configuration.Doors.Where(door => door != FirstDoor && DoorBuilders.ContainsKey(door)).Select(Builder), .. beside];
+        if (configuration.Doors.Contains(HouseConfiguration.Jobs)) others.Add(() => Clockwork(parts));
+        await house.OpenAsync(others, cancellation);
         return house;
+    }
+
+    // Applications share nothing while they are built: two cores build them in half the time.
+    private async Task OpenAsync(IEnumerable<Func<IHost>> builders, CancellationToken cancellation)
+    {
+        var built = await Task.WhenAll(builders.Select(build => Task.Run(build, cancellation)));
+        hosts.AddRange(built);
+        await Task.WhenAll(built.Select(host => host.StartAsync(cancellation)));
     }
 
     public async ValueTask DisposeAsync()

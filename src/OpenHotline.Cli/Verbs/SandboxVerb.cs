@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
+using OpenHotline.Cli.Writing;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Sandbox;
 using OpenHotline.Sandbox.Page;
@@ -53,8 +54,9 @@ internal static class SandboxVerb
             ground.Outside.Replace(services);
         });
         var people = await ground.PeopleAsync(parts, cancellation);
-        var sandbox = SandboxDoor.Build(new SandboxHouse(configuration.House, ground, people), clock, noReporters, configuration.Url("sandbox"));
-        await using var house = await RunningHouse.StartAsync(configuration, parts, [sandbox], cancellation);
+        var sandbox = new SandboxHouse(configuration.House, ground, people);
+        await using var house = await RunningHouse.StartAsync(
+            configuration, parts, [() => SandboxDoor.Build(sandbox, clock, noReporters, configuration.Url("sandbox")), () => LocalDoor.Build(parts, Writers.All)], cancellation);
         SandboxGreeting.Print(configuration.House, people, quiet);
         await Waiting.UntilStoppedAsync(cancellation);
         return ExitCode.Done;

@@ -32,7 +32,7 @@ internal static class ServeVerb
         var keys = OpenKeyring.Run(configuration.House, TimeProvider.System);
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
         var parts = new HouseParts(configuration.House, keys, TimeProvider.System, services => SettingsCatalogue.Bind(services, configuration.Values));
-        await using var house = await RunningHouse.StartAsync(configuration, parts, [LocalDoor.Build(parts, Writers.All)], cancellation);
+        await using var house = await RunningHouse.StartAsync(configuration, parts, [() => LocalDoor.Build(parts, Writers.All)], cancellation);
         foreach (var door in configuration.Doors.Where(door => door != "sandbox" && configuration.Ports.ContainsKey(door)).Order(StringComparer.Ordinal)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
         await SayFirstStepAsync(configuration, cancellation);
         await Waiting.UntilStoppedAsync(cancellation);

@@ -19,7 +19,7 @@ internal static class LocalDoor
     {
         var path = HouseSocket.PathOf(parts.Settings.DataFolder);
         File.Delete(path);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = BareApplication.Create(typeof(LocalDoor).Assembly);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.ListenUnixSocket(path);

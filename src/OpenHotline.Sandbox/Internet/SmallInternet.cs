@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OpenHotline.Sandbox.Mail;
 using OpenHotline.Sandbox.Registries;
 using OpenHotline.Sandbox.World;
+using OpenHotline.Web;
 
 namespace OpenHotline.Sandbox.Internet;
 
@@ -26,7 +27,7 @@ public sealed class SmallInternet : IAsyncDisposable
     public static async Task<SmallInternet> StartAsync(SandboxWorld world, Mailroom mailroom, TimeProvider clock, CancellationToken cancellation)
     {
         var listening = new List<ListenOptions>();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SmallInternet).Assembly.GetName().Name });
+        var builder = BareApplication.Create(typeof(SmallInternet).Assembly);
         // Privacy: reported addresses are asked for here; nothing of them belongs in a log, not even in the sandbox's.
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock).AddSingleton(world).AddSingleton(mailroom).AddSingleton<SitePages>().AddSingleton<RegistryPages>();

@@ -16,7 +16,7 @@ public static class SandboxDoor
 {
     public static WebApplication Build(SandboxHouse house, TimeProvider clock, bool noReporters, string url)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxDoor).Assembly.GetName().Name });
+        var builder = BareApplication.Create(typeof(SandboxDoor).Assembly);
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(server =>
         {

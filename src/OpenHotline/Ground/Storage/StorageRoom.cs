@@ -34,10 +34,16 @@ public static class StorageRoom
     public static async Task MigrateAsync(DatabaseAddress database, CancellationToken cancellation)
     {
         if (database.FilePath is { } path) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (await DatabaseShape.IsCurrentAsync(database, cancellation)) return;
         await using var db = Open(database);
-        if (database.Kind == DatabaseKind.Sqlite)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
         await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Builds the model, which every context of this process then shares, so that the first page need not wait for it.</summary>
+    public static void Warm(DatabaseAddress database)
+    {
+        using var db = Open(database);
+        _ = db.Model;
     }
 
     internal static DbContextOptionsBuilder<SqliteHotlineDb> Sqlite(DatabaseAddress database)
