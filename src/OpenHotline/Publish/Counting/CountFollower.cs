@@ -1,89 +1,55 @@
-using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts;
-using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
+using OpenHotline.Publish.Periods;
 
-namespace OpenHotline.Publish;
+namespace OpenHotline.Publish.Counting;
 
-/// <summary>Counts facts into days. A correction takes back what was counted and counts it anew on the same day.</summary>
-/// <remarks>Nothing but the facts decides, so that counting again from the first gives the same numbers (<see cref="RebuildCounts"/>).</remarks>
+/// <summary>Counts facts into days: a webpage that got new facts is taken out as it was counted, and put in as it is now.</summary>
+/// <remarks>
+/// It keeps no state of its own. What a page counted before follows from the facts before the batch, which stand on the
+/// timeline; so counting again from the first gives the same numbers (<see cref="RebuildCounts"/>).
+/// </remarks>
 public sealed class CountFollower(HotlineDb db, HotlineDays days) : IFactFollower
 {
     public const string PlaceName = "publish.counts";
 
-    public static readonly IReadOnlyCollection<string> Followed =
-        [FactKinds.Of<ReportReceived>(), FactKinds.Of<EpisodeAssessed>(), FactKinds.Of<DisputeDecided>(), FactKinds.Of<HostTraced>(), FactKinds.Of<PageRemoved>()];
+    private const int PagesAtOnce = 250;
 
     public string Name => PlaceName;
 
-    public IReadOnlyCollection<string> Kinds => Followed;
+    public IReadOnlyCollection<string> Kinds { get; } = [.. CountedFact.Kinds.Skip(1)];
 
     public async Task ApplyAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
         var tally = new Tally();
+        var pages = new HashSet<Guid>();
         foreach (var entry in entries)
         {
-            switch (entry.Fact)
-            {
-                case ReportReceived received:
-                    Count(tally, days.DayOf(received.ReceivedAt), Metric.Reports, (Dimension.Source, received.Source), (Dimension.Thing, received.Thing));
-                    break;
-                case EpisodeAssessed assessed:
-                    await AssessedAsync(tally, assessed, days.DayOf(entry.At), cancellation);
-                    break;
-                case DisputeDecided { Upheld: true } decided:
-                    await ChangeAsync(tally, decided.EpisodeId, episode => episode.Overturn(decided.AssessmentId), cancellation);
-                    break;
-                case HostTraced traced:
-                    await ChangeAsync(tally, traced.EpisodeId, episode => episode.Traced(traced.Country), cancellation);
-                    break;
-                case PageRemoved removed:
-                    Removed(tally, removed);
-                    break;
-            }
+            if (entry.Fact is ReportReceived received) tally.AddReport(days.DayOf(received.ReceivedAt).DayNumber, (int)received.Source, (int)received.Thing);
+            else if (entry.Fact is not null) pages.Add(entry.Fact.Subject);
         }
 
+        foreach (var some in pages.Order().Chunk(PagesAtOnce)) await CountAsync(some, entries[0].LeafIndex, entries[^1].LeafIndex, tally, cancellation);
         await tally.WriteAsync(db, cancellation);
     }
 
-    private async Task AssessedAsync(Tally tally, EpisodeAssessed assessed, DateOnly day, CancellationToken cancellation)
+    private async Task CountAsync(Guid[] pages, long firstLeaf, long lastLeaf, Tally tally, CancellationToken cancellation)
     {
-        var episode = await db.Set<CountedEpisode>().FindAsync([assessed.EpisodeId], cancellation);
-        if (episode is not null) tally.Add(episode, -1);
-        else db.Add(episode = new CountedEpisode(assessed.EpisodeId, day));
-        episode.Assess(assessed);
-        tally.Add(episode, 1);
-    }
+        var (before, after) = (new PageHistories(days), new PageHistories(days));
+        var names = pages.Select((page, at) => (Name: $"p{at}", Value: (object?)page)).ToArray();
+        var kinds = string.Join(" ", CountedFact.Kinds.Select((kind, at) => at < (int)CountedKind.Assessed ? "" : $"WHEN '{kind}' THEN {at}"));
+        var facts = db.ReadAsync($"SELECT CASE kind {kinds} ELSE 0 END, subject, leaf_index, bytes FROM facts WHERE subject IN ({string.Join(',', names.Select(name => "@" + name.Name))}) AND leaf_index <= @last ORDER BY leaf_index",
+            row => (Kind: row.GetInt32(0), Page: row.Id(1), Leaf: row.GetInt64(2), Bytes: row.GetInt32(0) == 0 ? [] : row.GetFieldValue<byte[]>(3)), cancellation, [.. names, ("last", lastLeaf)]);
+        await foreach (var row in facts)
+        {
+            if (row.Kind == 0) continue;
+            var fact = CountedFact.Read((CountedKind)row.Kind, row.Bytes);
+            if (row.Leaf < firstLeaf) before.Apply(row.Page, fact);
+            after.Apply(row.Page, fact);
+        }
 
-    private async Task ChangeAsync(Tally tally, Guid episodeId, Action<CountedEpisode> change, CancellationToken cancellation)
-    {
-        if (await db.Set<CountedEpisode>().FindAsync([episodeId], cancellation) is not { } episode) return;
-        tally.Add(episode, -1);
-        change(episode);
-        tally.Add(episode, 1);
-    }
-
-    private void Removed(Tally tally, PageRemoved removed)
-    {
-        var day = days.DayOf(removed.RemovedAt);
-        tally.Add(day, Metric.Removed, Dimension.All, "");
-        tally.Add(day, Metric.Removed, Dimension.Place, removed.Country ?? CountedEpisode.Untraced);
-        if (removed.SecondsFromNotice is { } seconds) Count(tally, day, Metric.RemovedAfterNotice, (Dimension.Time, Step(TimeSpan.FromSeconds(seconds))));
-    }
-
-    private static RemovalTime Step(TimeSpan took) => took switch
-    {
-        { TotalHours: <= 1 } => RemovalTime.WithinHour,
-        { TotalDays: <= 1 } => RemovalTime.WithinDay,
-        { TotalDays: <= 3 } => RemovalTime.WithinThreeDays,
-        { TotalDays: <= 7 } => RemovalTime.WithinWeek,
-        _ => RemovalTime.Longer,
-    };
-
-    private static void Count(Tally tally, DateOnly day, Metric metric, params ReadOnlySpan<(Dimension Dimension, Enum Code)> breakdowns)
-    {
-        tally.Add(day, metric, Dimension.All, "");
-        foreach (var (dimension, code) in breakdowns) tally.Add(day, metric, dimension, CountedEpisode.Text(code));
+        before.Count(tally, -1);
+        after.Count(tally, 1);
     }
 }
