@@ -13,11 +13,15 @@ namespace OpenHotline.Faults;
 public sealed class NoticeKillTests
 {
     private const int Mails = 40;
-    private const int Kills = 6;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
+    [Fact]
+    public Task Every_mail_to_a_host_arrives_and_none_more_often_than_it_was_tried() => KillAndCountAsync(kills: 3);
+
     [Fact(Explicit = true)]
-    public async Task Every_mail_to_a_host_arrives_and_none_more_often_than_it_was_tried()
+    public Task Every_mail_to_a_host_arrives_after_a_dozen_kills_and_none_more_often_than_it_was_tried() => KillAndCountAsync(kills: 12);
+
+    private static async Task KillAndCountAsync(int kills)
     {
         await using var relay = new RecordingRelay(TimeSpan.FromMilliseconds(50));
         using var folder = await PreparedFolder.MakeAsync();
@@ -28,7 +32,7 @@ public sealed class NoticeKillTests
             ("OPENHOTLINE_Outside__Post__Host", "127.0.0.1"), ("OPENHOTLINE_Outside__Post__Port", relay.Port.ToString(CultureInfo.InvariantCulture)),
             ("OPENHOTLINE_Outside__Post__Security", "None"), ("OPENHOTLINE_Outside__Names__Servers__0", "127.0.0.1:9"), ("OPENHOTLINE_Notify__Lease", Lease.ToString()),
         ];
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < kills; kill++)
         {
             var before = relay.Messages;
             using var program = await ServedProgram.StartAsync("serve", folder.Data, http, settings);
@@ -46,7 +50,7 @@ public sealed class NoticeKillTests
         Assert.All(mails, mail => Assert.InRange(relay.Times(mail.MessageId), mail.State == MailingState.Sent ? 1 : 0, mail.Tries));
         // Not sent means that its end was unknown twice, which an officer sees; it takes two kills at one mail.
         Assert.All(mails.Where(mail => mail.State != MailingState.Sent), mail => Assert.Equal((MailingState.Uncertain, 2), (mail.State, mail.UnknownEnds)));
-        Assert.InRange(mails.Sum(mail => mail.UnknownEnds), 0, Kills);
+        Assert.InRange(mails.Sum(mail => mail.UnknownEnds), 0, kills);
     }
 
     private static Task<List<Mailing>> MailsAsync(PreparedFolder folder) => folder.WithHouseAsync(house =>

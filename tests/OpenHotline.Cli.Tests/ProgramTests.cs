@@ -8,7 +8,7 @@ public sealed class ProgramTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_house_is_filled_backed_up_destroyed_and_restored_by_command()
     {
         var csv = folder.In("reports.csv");

@@ -7,5 +7,5 @@ public interface IHouseJob
 }
 
 /// <summary>How often a job runs.</summary>
-/// <param name="Name">The job's class name; the key under <c>Rhythms</c> in the settings.</param>
+/// <param name="Name">The job's class name.</param>
 public sealed record JobRhythm(string Name, Type Job, TimeSpan Every, TimeSpan InSandbox);

@@ -5,7 +5,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Timeline;
 
 /// <summary>Writes facts, in the same unit of work as the change they tell of.</summary>
-public sealed class Timeline(HotlineDb db, Actor actor, TimeProvider clock)
+public sealed class Timeline(HotlineDb db, Actor actor, FactIds ids, TimeProvider clock)
 {
     /// <summary>Adds the fact to the current unit of work: it stands when the change stands.</summary>
     public void Write(Fact fact, FactStream stream = FactStream.Main) => db.Add(Row(fact, stream));
@@ -27,7 +27,7 @@ public sealed class Timeline(HotlineDb db, Actor actor, TimeProvider clock)
     private FactRow Row(Fact fact, FactStream stream)
     {
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
+        var id = ids.Next(now);
         // Privacy: who looked stands inside the sealed part only.
         var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, stream == FactStream.Looks ? "sealed" : actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
         var bytes = CanonicalJson.Write(JsonSerializer.SerializeToElement(entry, CanonicalJson.Options));

@@ -8,6 +8,7 @@ namespace OpenHotline.Ground.Timeline;
 public static class TimelineRoom
 {
     public static IServiceCollection AddTimeline(this IServiceCollection services) => services
+        .AddSingleton<FactIds>()
         .AddScoped<Actor>()
         .AddScoped<Timeline>()
         .AddScoped<Tree>()

@@ -77,6 +77,37 @@ public sealed class VerifyTimelineTests
         Assert.Contains(FindingKind.TreeDiffers, kinds);
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_checkpoint_that_a_crash_left_outside_only_is_taken_in_before_the_next(TestDatabase database)
+    {
+        await using var house = await OpenAsync(database);
+        await house.SqlAsync("DELETE FROM checkpoints");
+        await house.WriteFactsAsync(3);
+        await house.House.RunJobAsync<WriteCheckpointJob>();
+        var report = await VerifyAsync(house);
+        Assert.True(report.IsSound, string.Join(", ", report.Findings));
+        Assert.Equal((4, 0), (report.Checkpoints, report.NotSigned));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Half_a_note_that_a_crash_left_does_not_spoil_those_after_it(TestDatabase database)
+    {
+        await using var house = await OpenAsync(database);
+        var file = OutsideCopy.CheckpointsFile(house.House.Settings.TimelineFolder);
+        var whole = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        foreach (var length in (int[])[1, 30, whole.Length - 20, whole.Length - 1])
+        {
+            await File.AppendAllTextAsync(file, whole[..length], TestContext.Current.CancellationToken);
+            await house.WriteFactsAsync(3);
+            await house.House.RunJobAsync<WriteCheckpointJob>();
+            var report = await VerifyAsync(house);
+            Assert.True(report.IsSound, string.Join(", ", report.Findings));
+            Assert.Equal(0, report.NotSigned);
+        }
+
+        Assert.Equal(5, OutsideCopy.ReadNotes(house.House.Settings.TimelineFolder).Count);
+    }
+
     private static async Task<GroundHouse> OpenAsync(TestDatabase database)
     {
         var house = await GroundHouse.OpenAsync(database);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Secrets;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Testing;
+
+namespace OpenHotline.Load;
+
+/// <summary>What is measured, on what, how often.</summary>
+/// <param name="Postgres">An empty PostgreSQL database; null for SQLite.</param>
+/// <param name="Webpages">How many webpages the database holds before.</param>
+internal sealed record Plan(string? Postgres, long Webpages, int Connections, TimeSpan Time, int Runs)
+{
+    public string Name => Postgres is null ? "SQLite" : "PostgreSQL";
+
+    /// <summary>A data folder whose database holds the webpages, so many of them waiting in the queue.</summary>
+    public async Task<PreparedFolder> PrepareAsync(long queued)
+    {
+        var folder = await PreparedFolder.MakeAsync(Postgres is null ? null : DatabaseAddress.Parse(Postgres, "."));
+        await folder.WithHouseAsync(async house =>
+        {
+            await new Seed(house.GetRequiredService<HotlineDb>(), house.GetRequiredService<Keyring>(), TimeProvider.System).RunAsync(Webpages, queued, CancellationToken.None);
+            return true;
+        });
+        return folder;
+    }
+
+    public void Print(string what, object measured) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name,-10} {Webpages,9:N0} webpages  {what,-8} {measured}"));
+}
