@@ -4,7 +4,7 @@ namespace OpenHotline.Publish.Replaying;
 
 /// <summary>Deals codes to cases so that the whole and some groups of it add up exactly, where that is possible.</summary>
 /// <param name="chance">Seeded: the same replay deals the same.</param>
-internal sealed class Deal(Random chance)
+internal sealed class Deal(Chance chance)
 {
     /// <summary>A group of cases, and how many of them have which code. Codes that it does not name are free in it.</summary>
     public readonly record struct Group(int[] Members, IReadOnlyDictionary<int, long> Counts);

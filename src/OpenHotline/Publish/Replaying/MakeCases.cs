@@ -23,7 +23,7 @@ internal sealed class MakeCases(List<ReplayFinding> findings)
 
     public IEnumerable<MadeUpCase> Run(Targets targets, int seed)
     {
-        var chance = new Random(unchecked((seed * 31) + targets.Days[0].FirstOn.DayNumber));
+        var chance = new Chance(unchecked((seed * 31) + targets.Days[0].FirstOn.DayNumber));
         var pages = (int)targets.Actioned!.Value;
         var imagery = (int)Math.Min(pages, targets.Imagery ?? pages);
         var deal = new Deal(chance);
@@ -82,7 +82,7 @@ internal sealed class MakeCases(List<ReplayFinding> findings)
         return counts;
     }
 
-    private string[] PlacesOf(Targets targets, int pages, Random chance)
+    private string[] PlacesOf(Targets targets, int pages, Chance chance)
     {
         var counts = targets.Of(Metric.Actioned, Dimension.Place);
         var left = pages - counts.Values.Sum();

@@ -32,6 +32,9 @@ internal sealed class KnownSums
             counts[Webpages] = webpages;
             Split(Base(Metric.Actioned), Webpages);
         }
+
+        Numbers = counts.Keys.Select((place, at) => (place, at)).ToDictionary(one => one.place, one => one.at);
+        NumberedSums = [.. sums.Select(sum => (Numbers[sum.Whole], sum.Parts.Select(part => Numbers[part]).ToArray()))];
     }
 
     /// <summary>How many different webpages.</summary>
@@ -40,6 +43,12 @@ internal sealed class KnownSums
     public IReadOnlyDictionary<Place, long> Counts => counts;
 
     public IReadOnlyList<KnownSum> Sums => sums;
+
+    /// <summary>A small number for each of them, so that what is tried often is quick.</summary>
+    public Dictionary<Place, int> Numbers { get; }
+
+    /// <summary><see cref="Sums"/>, by these numbers.</summary>
+    public IReadOnlyList<(int Whole, int[] Parts)> NumberedSums { get; }
 
     public static bool IsPrinted(Place place) => !place.Code.StartsWith(Unprinted, StringComparison.Ordinal);
 

@@ -8,46 +8,63 @@ internal sealed class Outsider
     // Each round carries what is known one sum further; breakdowns are linked over a few.
     private const int MostRounds = 40;
 
-    private readonly Dictionary<Place, (long Least, long Most)> limits = [];
+    private readonly Dictionary<Place, int> numbers;
+    private readonly long[] least;
+    private readonly long[] most;
 
     public Outsider(KnownSums known, IReadOnlySet<Place> withheld)
     {
+        numbers = known.Numbers;
+        (least, most) = (new long[numbers.Count], new long[numbers.Count]);
         foreach (var (place, count) in known.Counts)
         {
+            var at = numbers[place];
             // A line that is printed as withheld is at least one: nothing is not printed at all.
-            if (!KnownSums.IsPrinted(place)) limits[place] = (0, NoLimit);
-            else limits[place] = withheld.Contains(place) ? (1, NoLimit) : (count, count);
+            (least[at], most[at]) = !KnownSums.IsPrinted(place) ? (0, NoLimit) : withheld.Contains(place) ? (1, NoLimit) : (count, count);
         }
 
-        for (var round = 0; round < MostRounds && known.Sums.Select(Narrow).ToList().Contains(true); round++) { }
+        var isNarrowed = true;
+        for (var round = 0; round < MostRounds && isNarrowed; round++)
+        {
+            isNarrowed = false;
+            foreach (var (whole, parts) in known.NumberedSums)
+            {
+                for (var again = 0; again <= parts.Length && Narrow(whole, parts); again++) isNarrowed = true;
+            }
+        }
     }
 
     /// <summary>Whether a number has but one possible value.</summary>
-    public bool Knows(Place place) => limits[place].Least >= limits[place].Most;
+    public bool Knows(Place place) => least[numbers[place]] >= most[numbers[place]];
 
-    private bool Narrow(KnownSum sum)
+    private bool Narrow(int whole, int[] parts)
     {
-        var least = sum.Parts.Sum(part => limits[part].Least);
-        var open = sum.Parts.Where(part => limits[part].Most >= NoLimit).Take(2).ToList();
-        var most = sum.Parts.Where(part => limits[part].Most < NoLimit).Sum(part => limits[part].Most);
-        var whole = limits[sum.Whole];
-        var narrowed = Set(sum.Whole, least, open.Count == 0 ? most : NoLimit);
-        foreach (var part in sum.Parts)
+        var (sumOfLeast, sumOfMost, open, openAt) = (0L, 0L, 0, -1);
+        foreach (var part in parts)
         {
-            var own = limits[part];
+            sumOfLeast += least[part];
+            if (most[part] < NoLimit) sumOfMost += most[part];
+            else (open, openAt) = (open + 1, part);
+        }
+
+        var narrowed = Set(whole, sumOfLeast, open == 0 ? sumOfMost : NoLimit);
+        foreach (var part in parts)
+        {
             // What the others can hold at most is known only where none of the others is open.
-            var othersMost = open.Count == 0 ? most - own.Most : open.Count == 1 && open[0] == part ? most : NoLimit;
-            narrowed |= Set(part, othersMost >= NoLimit ? 0 : whole.Least - othersMost, whole.Most >= NoLimit ? NoLimit : whole.Most - (least - own.Least));
+            var othersMost = open == 0 ? sumOfMost - most[part] : open == 1 && openAt == part ? sumOfMost : NoLimit;
+            var (own, newLeast) = (least[part], othersMost >= NoLimit ? 0 : least[whole] - othersMost);
+            var newMost = most[whole] >= NoLimit ? NoLimit : most[whole] - (sumOfLeast - own);
+            // The sums above hold for the limits as they were: one narrowing for each sum and round.
+            if (Set(part, newLeast, newMost)) return true;
         }
 
         return narrowed;
     }
 
-    private bool Set(Place place, long least, long most)
+    private bool Set(int place, long newLeast, long newMost)
     {
-        var (before, after) = (limits[place], (Least: Math.Max(limits[place].Least, least), Most: Math.Min(limits[place].Most, most)));
-        if (after == before) return false;
-        limits[place] = after;
-        return true;
+        var isNarrowed = newLeast > least[place] || newMost < most[place];
+        (least[place], most[place]) = (Math.Max(least[place], newLeast), Math.Min(most[place], newMost));
+        return isNarrowed;
     }
 }
