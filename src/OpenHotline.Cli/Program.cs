@@ -1,6 +1,10 @@
 using System.CommandLine;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
+using OpenHotline.Media.Workers;
+
+// Not among the commands: this process was started by another one of ours, to decode pictures for it.
+if (args is [WorkerProgram.Verb, ..]) return WorkerProgram.Run(args);
 
 var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.")
 {
@@ -15,11 +19,16 @@ var root = new RootCommand("OpenHotline: everything that an internet hotline nee
     ReadingVerbs.BuildRestore(),
     WritingVerbs.BuildKeys(),
     CheckVerb.Build(),
+    HashVerb.Build(),
+    IndexVerb.Build(),
+    MatchVerb.Build(),
 };
 foreach (var flag in Flags.All) root.Options.Add(flag);
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var parsed = root.Parse(args);
+    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? ExitCode.WrongUse : exit;
 }
 catch (Exception refused) when (refused is SettingsException or FormatException)
 {

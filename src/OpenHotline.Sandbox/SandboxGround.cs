@@ -14,14 +14,12 @@ public sealed class SandboxGround : IAsyncDisposable
     private readonly SmallInternet internet;
     private readonly string folder;
 
-    private SandboxGround(SandboxWorld world, Letterboxes boxes, Mailroom mailroom, SmallInternet internet, SandboxOutside outside, string folder) =>
-        (World, Boxes, Mailroom, this.internet, Outside, this.folder) = (world, boxes, mailroom, internet, outside, folder);
+    private SandboxGround(SandboxWorld world, Letterboxes boxes, SmallInternet internet, SandboxOutside outside, string folder) =>
+        (World, Boxes, this.internet, Outside, this.folder) = (world, boxes, internet, outside, folder);
 
     public SandboxWorld World { get; }
 
     public Letterboxes Boxes { get; }
-
-    public Mailroom Mailroom { get; }
 
     public SandboxOutside Outside { get; }
 
@@ -38,7 +36,7 @@ public sealed class SandboxGround : IAsyncDisposable
         foreach (var network in SmallMap.Networks) boxes.Open(network.AbuseMailbox);
         var mailroom = new Mailroom(boxes, maildir, clock);
         var internet = await SmallInternet.StartAsync(world, mailroom, clock, cancellation);
-        return new SandboxGround(world, boxes, mailroom, internet, new SandboxOutside(world, internet.Ports, maildir, clock), folder);
+        return new SandboxGround(world, boxes, internet, new SandboxOutside(world, internet.Ports, maildir, clock), folder);
     }
 
     /// <summary>Who acts in the sandbox; at the first start they are made.</summary>
@@ -48,7 +46,6 @@ public sealed class SandboxGround : IAsyncDisposable
         var people = SandboxPeople.Open(file);
         foreach (var person in people.Accounts)
         {
-            Mailroom.Staff.Add(person.Mailbox);
             Boxes.Open(person.Mailbox);
         }
 

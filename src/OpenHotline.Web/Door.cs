@@ -53,7 +53,7 @@ public static class Door
         builder.Services.AddOpenHotline(parts.Settings, parts.Keys);
         parts.Outside(builder.Services);
         builder.Services.AddSingleton(new DoorIdentity(name));
-        builder.Services.AddDoorPages(name);
+        builder.Services.AddDoorPages(name, pages => (pages.HotlineName, pages.ExitTo) = (parts.Settings.HotlineName, parts.Settings.ExitTo.ToString()));
         // Every form and every body has bounds. The compiler fills this one call, and only one in the whole assembly.
         builder.Services.AddValidation();
         if (name != DoorName.Members) builder.Services.AddSingleton<IProblemDetailsService, RefusedForm>();

@@ -50,14 +50,14 @@ public sealed partial class MainJourneyTests(Browsing browsing)
     }
 
     /// <summary>A page of the host that is played by hand, which nobody was given before.</summary>
-    private static async Task<string> SuggestedAsync(Visitor visitor)
+    internal static async Task<string> SuggestedAsync(Visitor visitor)
     {
         await visitor.OpenAsync("sandbox");
         await visitor.PressAsync("Give me other addresses");
         return (await visitor.Page.Locator("code.oh-address").First.InnerTextAsync()).Trim();
     }
 
-    private static async Task<string> ReportAsync(Visitor visitor, string address)
+    internal static async Task<string> ReportAsync(Visitor visitor, string address)
     {
         await visitor.OpenAsync("public");
         await visitor.OpenAsync("public", "report");
@@ -79,7 +79,7 @@ public sealed partial class MainJourneyTests(Browsing browsing)
         return (await visitor.Page.Locator(".oh-code").InnerTextAsync()).Trim();
     }
 
-    private static async Task TakeAsync(Visitor analyst, string address)
+    internal static async Task TakeAsync(Visitor analyst, string address)
     {
         await analyst.UntilAsync(() => analyst.OpenAsync("workbench", "queue"), "Take");
         for (var tries = 0; tries < 10; tries++)
@@ -110,7 +110,7 @@ public sealed partial class MainJourneyTests(Browsing browsing)
         await analyst.Page.WaitForURLAsync(url => !Assessing().IsMatch(url));
     }
 
-    private static async Task AssessWithoutScriptAsync(Visitor analyst)
+    internal static async Task AssessWithoutScriptAsync(Visitor analyst)
     {
         string[] answers = ["kind=1", "origin=1", "shown=3", "development=2", "age=4", "sex=1", "made=1", "commercial=1", "site=1", "risk=2"];
         foreach (var answer in answers)
@@ -133,7 +133,7 @@ public sealed partial class MainJourneyTests(Browsing browsing)
     }
 
     /// <summary>The letter that asks the host played by hand to remove this page.</summary>
-    private static async Task<string> FindNoticeAsync(Visitor host, string address)
+    internal static async Task<string> FindNoticeAsync(Visitor host, string address)
     {
         for (var begun = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(begun).TotalSeconds < 60; await Task.Delay(500, TestContext.Current.CancellationToken))
         {
@@ -149,6 +149,15 @@ public sealed partial class MainJourneyTests(Browsing browsing)
     }
 
     private static async Task AnswerAsync(Visitor host, string letter)
+    {
+        await OpenHostPageAsync(host, letter);
+        await host.Page.Locator("input[name=all][value=true]").CheckAsync(new() { Force = true });
+        await host.Page.Locator("button[name=answer][value='1']").ClickAsync();
+        await host.LookAsync();
+    }
+
+    /// <summary>By the letter's link and the code in the mailbox to the recipient's page.</summary>
+    internal static async Task OpenHostPageAsync(Visitor host, string letter)
     {
         await host.OpenAsync("sandbox", $"mail/{HostMailbox}");
         var codes = host.Page.GetByRole(AriaRole.Link, new() { NameRegex = Code() });
@@ -169,9 +178,6 @@ public sealed partial class MainJourneyTests(Browsing browsing)
         await host.Page.GotoAsync(field);
         await host.Page.Locator("[name=code]").FillAsync(code);
         await host.Page.Locator("main form button").First.ClickAsync();
-        await host.LookAsync();
-        await host.Page.Locator("input[name=all][value=true]").CheckAsync(new() { Force = true });
-        await host.Page.Locator("button[name=answer][value='1']").ClickAsync();
         await host.LookAsync();
     }
 

@@ -68,11 +68,15 @@ internal sealed record HouseConfiguration(HouseSettings House, IReadOnlyDictiona
         {
             IsSandbox = isSandbox,
             HotlineName = values["name"] ?? defaults.HotlineName,
+            ExitTo = values["exit"] is { } exit ? ReadExit(exit) : defaults.ExitTo,
             HotlineDomain = values["domain"] ?? defaults.HotlineDomain,
             TimeZone = zone,
             DoorAddresses = ports.ToDictionary(port => port.Key, port => DoorAddress(values, port.Key, port.Value), StringComparer.OrdinalIgnoreCase),
         };
     }
+
+    private static Uri ReadExit(string named) => Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme == "https"
+        ? address : throw new SettingsException("exit", "write a whole https address of a harmless page");
 
     private static Uri DoorAddress(IConfiguration values, string door, int port)
     {

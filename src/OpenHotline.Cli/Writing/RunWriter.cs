@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Cli.Serving;
@@ -12,6 +14,10 @@ namespace OpenHotline.Cli.Writing;
 /// <summary>Runs a writing verb in the right process: here under the folder's lock, or in the house that holds it.</summary>
 internal static class RunWriter
 {
+    /// <summary>A house takes the folder first and opens its socket when its doors stand: on a slow machine, this much later.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMilliseconds(100);
+
     public static async Task<int> RunAsync(HouseConfiguration configuration, IWriter verb, Dictionary<string, string> arguments, CancellationToken cancellation)
     {
         var output = new TerminalOutput();
@@ -29,8 +35,7 @@ internal static class RunWriter
         try
         {
             using var house = HouseSocket.Open(configuration.House.DataFolder);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = JsonContent.Create(order, MessageJson.Default.Order) };
-            using var answer = await house.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await KnockAsync(house, order, cancellation);
             using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation));
             while (await lines.ReadLineAsync(cancellation) is { } line)
             {
@@ -52,5 +57,22 @@ internal static class RunWriter
         }
 
         return ExitCode.Busy;
+    }
+
+    private static async Task<HttpResponseMessage> KnockAsync(HttpClient house, Order order, CancellationToken cancellation)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = JsonContent.Create(order, MessageJson.Default.Order) };
+            try
+            {
+                return await house.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            }
+            catch (HttpRequestException closed) when (closed.InnerException is SocketException && since.Elapsed < LongestStart)
+            {
+                await Task.Delay(BetweenKnocks, TimeProvider.System, cancellation);
+            }
+        }
     }
 }

@@ -8,9 +8,6 @@ public sealed class Mailroom(Letterboxes boxes, HotlineMaildir hotline, TimeProv
     /// <summary>Mail to these comes back: the mailbox is closed.</summary>
     private static readonly HashSet<string> Closed = [SmallMap.Bouncing.AbuseMailbox];
 
-    /// <summary>Mailboxes of people at the hotline, which are not the house's own. Filled when the accounts are made.</summary>
-    public ISet<string> Staff { get; } = new HashSet<string>(StringComparer.Ordinal);
-
     /// <summary>Whether the relay takes mail for a mailbox at all. Nothing outside documentation names is ever taken.</summary>
     public static bool Takes(string mailbox) => Letterboxes.IsOurs(mailbox.ToLowerInvariant());
 
@@ -28,7 +25,7 @@ public sealed class Mailroom(Letterboxes boxes, HotlineMaildir hotline, TimeProv
     private bool Deliver(string mailbox, byte[] raw)
     {
         if (Closed.Contains(mailbox)) return false;
-        if (!mailbox.EndsWith('@' + SmallMap.HotlineDomain, StringComparison.Ordinal) || Staff.Contains(mailbox)) return boxes.Deliver(mailbox, raw);
+        if (mailbox != SandboxOutside.HotlineMailbox) return boxes.Deliver(mailbox, raw);
         hotline.Deliver(raw);
         return true;
     }

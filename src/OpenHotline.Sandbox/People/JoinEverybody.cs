@@ -29,7 +29,7 @@ public static class JoinEverybody
     {
         // The code of the step before, so that the one shown now can still be used to sign in.
         var code = person.CodeAt(clock.GetUtcNow().AddSeconds(-30));
-        var outcome = await InAsync(house, services => services.GetRequiredService<JoinHouse>().RunAsync(token, hash, ownMail, person.Secret, code, cancellation));
+        var outcome = await InAsync(house, services => services.GetRequiredService<JoinHouse>().RunAsync(token, ownMail, new JoiningProof.PasswordAndCode(hash, person.Secret, code), cancellation));
         if (outcome is not JoinHouse.Outcome.Joined) throw new InvalidOperationException($"An account of the sandbox could not join: {outcome.GetType().Name}.");
     }
 

@@ -8,7 +8,7 @@ public sealed class DoorPagesOptions
     /// <summary>The hotline's own name, in the header and in every title. At most 60 characters.</summary>
     public string HotlineName { get; set; } = "OpenHotline";
 
-    /// <summary>Where "Exit this page" leads: a harmless page that many people open.</summary>
+    /// <summary>Where "Exit this page" leads.</summary>
     public string ExitTo { get; set; } = "https://www.bbc.co.uk/weather";
 
     /// <summary>The stylesheet of this door, without extension: the workbench's is denser.</summary>

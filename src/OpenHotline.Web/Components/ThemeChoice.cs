@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace OpenHotline.Web.Components;
 
-/// <summary>Light, dark or as the device is: a plain form, kept in a cookie of the workbench.</summary>
+/// <summary>Light, dark or as the device is: a plain form, kept in a cookie of the workbench. The doors for others follow the device and keep nothing.</summary>
 public static class ThemeChoice
 {
     // Ports share cookies, so each door's cookies carry its name. The public door sets none.

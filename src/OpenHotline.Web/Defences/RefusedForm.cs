@@ -1,13 +1,25 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OpenHotline.Web.Components;
 
 namespace OpenHotline.Web.Defences;
 
-/// <summary>Leaves a form that is out of its bounds as a bare 400, which <see cref="PageErrors"/> then answers with a page. Without it a browser would be shown JSON.</summary>
-/// <remarks>Doors with pages only. What somebody may well mistype is asked for again by the page itself; this is for what no page of ours sends.</remarks>
-internal sealed class RefusedForm : IProblemDetailsService
+/// <summary>Answers a form that is out of its bounds with a page. Without it a browser would be shown JSON.</summary>
+/// <remarks>
+/// Doors with pages only. The workbench says which field and why, as its validator put it. The translated doors keep the general words,
+/// since the validator speaks English; what somebody may well mistype is asked for again there by the page itself.
+/// </remarks>
+internal sealed class RefusedForm(DoorIdentity door) : IProblemDetailsService
 {
-    public ValueTask WriteAsync(ProblemDetailsContext context) => ValueTask.CompletedTask;
+    public async ValueTask WriteAsync(ProblemDetailsContext context) => await TryWriteAsync(context);
 
-    // Privacy: the errors may quote what was typed; nothing of them is written.
-    public ValueTask<bool> TryWriteAsync(ProblemDetailsContext context) => ValueTask.FromResult(true);
+    public async ValueTask<bool> TryWriteAsync(ProblemDetailsContext context)
+    {
+        // A bare 400 is given its page by PageErrors.
+        if (door.Name != DoorName.Workbench || context.ProblemDetails is not HttpValidationProblemDetails refused) return true;
+        // Privacy: bounds and names of fields are quoted, never what was typed.
+        var problems = refused.Errors.SelectMany(field => field.Value).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        await new RazorComponentResult<StatusPage>(new { Status = context.HttpContext.Response.StatusCode, Problems = problems }).ExecuteAsync(context.HttpContext);
+        return true;
+    }
 }

@@ -48,7 +48,7 @@ public static class StaffCookies
     {
         var services = context.HttpContext.RequestServices;
         var account = Guid.TryParseExact(context.Principal?.FindFirst(SessionClaim)?.Value, "N", out var id)
-            ? await services.GetRequiredService<Sessions>().CheckAsync(id, context.HttpContext.RequestAborted)
+            ? await services.GetRequiredService<Sessions>().CheckAsync(id, isUse: context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<NotUse>() is null, context.HttpContext.RequestAborted)
             : null;
         if (account is null)
         {

@@ -14,7 +14,11 @@ using OpenHotline.Web.Components;
 namespace OpenHotline.Web.Hosts;
 
 /// <summary>The code as typed.</summary>
-public sealed record CodeForm([property: MaxLength(40)] string? Code = null);
+public sealed record CodeForm
+{
+    [MaxLength(40)]
+    public string? Code { get; init; }
+}
 
 /// <summary>An answer as posted.</summary>
 /// <remarks>Members, not constructor parameters: the form binder calls a parameter missing whose field was not sent.</remarks>

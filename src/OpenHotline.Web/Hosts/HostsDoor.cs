@@ -13,7 +13,7 @@ public static class HostsDoor
         builder.Services.AddStaffAuthorisation();
         var app = builder.Build();
         app.UseDoorPages();
-        app.MapHostPages();
+        app.WithEmptyForms().MapHostPages();
         return app;
     }
 }

@@ -38,21 +38,23 @@ public static class WorkbenchDoor
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
-        app.MapStart();
-        app.MapAccounts();
-        app.MapReveal();
-        app.MapHousekeeping();
-        app.MapMembers();
-        app.MapQueue();
-        app.MapAssessing();
-        app.MapCases();
-        app.MapOpinions();
-        app.MapTakedown();
-        app.MapRefer();
-        app.MapChecks();
-        app.MapBanks();
-        app.MapFigures();
-        app.MapCampaigns();
+        var pages = app.WithEmptyForms();
+        pages.MapStart();
+        pages.MapAccounts();
+        pages.MapReveal();
+        pages.MapHousekeeping();
+        pages.MapMembers();
+        pages.MapQueue();
+        pages.MapAssessing();
+        pages.MapCases();
+        pages.MapOpinions();
+        pages.MapTakedown();
+        pages.MapRefer();
+        pages.MapChecks();
+        pages.MapBanks();
+        pages.MapFigures();
+        pages.MapCampaigns();
+        pages.MapThemeChoice().RequirePermission(Ground.Accounts.Permission.SignedIn);
         return app;
     }
 }

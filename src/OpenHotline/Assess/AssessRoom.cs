@@ -17,7 +17,7 @@ public static class AssessRoom
         return services
             .AddScoped<WriteRevision>().AddScoped<SubmitAssessment>().AddScoped<ChangeAssessment>()
             .AddScoped<RequestSecondOpinion>().AddScoped<GiveSecondOpinion>().AddScoped<KeepAssessment>().AddScoped<AgreementFigures>()
-            .AddScoped<OpenDispute>().AddScoped<DecideDispute>().AddScoped<KeepViewingSettings>().AddScoped<SiteHistory>().AddScoped<ReadCase>();
+            .AddScoped<OpenDispute>().AddScoped<DecideDispute>().AddScoped<KeepViewingSettings>().AddScoped<CountExposure>().AddScoped<SiteHistory>().AddScoped<ReadCase>();
     }
 
     extension(HotlineDb db)

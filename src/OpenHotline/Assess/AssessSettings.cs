@@ -8,4 +8,8 @@ public sealed record AssessSettings
     /// <summary>How many of a hundred assessments get a blind second opinion.</summary>
     [Range(0, 100)]
     public int SecondOpinionPercent { get; init; } = 5;
+
+    /// <summary>After how many minutes of assessing a break is offered to who has not set a time of their own; 0 for never.</summary>
+    [Range(0, 480)]
+    public int BreakAfterMinutes { get; init; } = 50;
 }

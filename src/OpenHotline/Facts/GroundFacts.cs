@@ -48,6 +48,13 @@ public sealed record PasskeysChanged(Guid AccountId, int Count) : Fact
     public override Guid Subject => AccountId;
 }
 
+/// <summary>An account at the identity provider was linked while joining.</summary>
+[FactKind("account.provider-linked")]
+public sealed record ProviderLinked(Guid AccountId) : Fact
+{
+    public override Guid Subject => AccountId;
+}
+
 [FactKind("account.recovery-codes-made")]
 public sealed record RecoveryCodesMade(Guid AccountId) : Fact
 {

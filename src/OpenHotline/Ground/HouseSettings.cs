@@ -19,6 +19,9 @@ public sealed record HouseSettings
     /// <summary>The hotline's name, as reporters and hosts read it.</summary>
     public string HotlineName { get; init; } = "OpenHotline";
 
+    /// <summary>Where "Exit this page" leads: a harmless page that many people open.</summary>
+    public Uri ExitTo { get; init; } = new("https://www.bbc.co.uk/weather");
+
     /// <summary>The hotline's own mail domain, used in Message-IDs and machine-readable reports.</summary>
     public string HotlineDomain { get; init; } = "hotline.example";
 

@@ -18,6 +18,7 @@ public static class IntakeRoom
     {
         services.TryAddSingleton(new IntakeSettings());
         return services
+            .AddSingleton(provider => IntakePressure.For(provider.GetRequiredService<DatabaseAddress>()))
             .AddSingleton<ArrivalWriter>()
             .AddSingleton<ReceiptRhythm>()
             .AddScoped<ReadReceipt>()

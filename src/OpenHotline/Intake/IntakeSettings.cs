@@ -21,6 +21,10 @@ public sealed record IntakeSettings
     [Range(1, 2000)]
     public int OpenBatchSize { get; init; } = 100;
 
+    /// <summary>From how many reports in a second on filing them gives way to taking them in.</summary>
+    [Range(1, 1_000_000)]
+    public int BusyFromPerSecond { get; init; } = 200;
+
     /// <summary>Changes of receipts are shown only at whole multiples of this many seconds, so that their moment tells nothing.</summary>
     [Range(1, 86_400)]
     public int ReceiptRhythmSeconds { get; init; } = 3600;

@@ -20,10 +20,10 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
     /// <summary>Null when the address or the mailbox was deleted.</summary>
     public async Task<OutgoingMail?> RunAsync(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, CancellationToken cancellation)
     {
-        if (await pages.OpenAsync(about.WebpageId, cancellation) is not { } address) return null;
+        if (await pages.ForHostAsync(about.WebpageId, cancellation) is not { } address) return null;
         if (await register.MailboxAsync(contact, cancellation) is not { } mailbox) return null;
         var letter = LetterTemplate.Of(NameOf(mailing.Kind), host.Language);
-        var values = Values(mailing, notice, about, address, letter.Language);
+        var values = Values(mailing, notice, about, letter.Language, Defanged.Of(address), links.AddressOf(notice));
         var text = letter.Body(values);
         if (settings.TestMailbox.Length > 0) text = $"TEST MODE: this mail would have gone to {mailbox}\n\n{text}";
 
@@ -41,6 +41,14 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
         message.Body = Parts(text, letter.Language, Feedback(mailing, about, address, details), report);
         sign.Apply(message, report);
         return new OutgoingMail(message, EnvelopeId: notice.Ticket, DeliveryReports: true);
+    }
+
+    /// <summary>Subject and text as they stand in the mail, without the address and without the host's own link, for staff to read.</summary>
+    public (string Subject, string Text) Preview(Mailing mailing, Notice notice, TakedownCase about, Host host)
+    {
+        var letter = LetterTemplate.Of(NameOf(mailing.Kind), host.Language);
+        var values = Values(mailing, notice, about, letter.Language, "[the address, broken]", "[the host's own link]");
+        return (letter.Subject(values), letter.Body(values));
     }
 
     private static MultipartReport Parts(string text, string language, string feedback, byte[]? report)
@@ -67,12 +75,12 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
         return lines.Append("\r\n").ToString();
     }
 
-    private Dictionary<string, string> Values(Mailing mailing, Notice notice, TakedownCase about, WebAddress address, string language) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Values(Mailing mailing, Notice notice, TakedownCase about, string language, string address, string link) => new(StringComparer.Ordinal)
     {
         ["ticket"] = notice.Ticket,
-        ["address"] = Defanged.Of(address),
+        ["address"] = address,
         ["hotline"] = house.HotlineName,
-        ["link"] = links.AddressOf(notice),
+        ["link"] = link,
         ["reason"] = NoticeReason.Of(about.Kind, language),
         ["number"] = mailing.Reminder.ToString(CultureInfo.InvariantCulture),
         ["sentAt"] = (notice.SentAt ?? clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),

@@ -39,7 +39,7 @@ public sealed class HostPage(HotlineDb db, Vault vault, PageAddress pages, SignM
         var rows = new List<Row>();
         foreach (var notice in notices.Take(MostRows))
         {
-            if (await pages.OpenAsync(notice.WebpageId, cancellation) is not { } address) continue;
+            if (await pages.ForHostAsync(notice.WebpageId, cancellation) is not { } address) continue;
             var about = await db.Set<TakedownCase>().AsNoTracking().SingleAsync(one => one.EpisodeId == notice.EpisodeId, cancellation);
             var end = about.RemovedAt ?? clock.GetUtcNow().UtcDateTime;
             rows.Add(new Row(notice.Id, notice.Ticket, Defanged.Of(address), about.Kind, notice.SentAt!.Value, notice.Reminders, !about.IsOver && notice.State != NoticeState.Withdrawn,

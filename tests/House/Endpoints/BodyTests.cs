@@ -37,6 +37,11 @@ public sealed class BodyTests
         .Select(body => $"{body.Endpoint}: {body.Type.Name} has no validator. Make it public, and map it where the compiler sees its type."));
 
     [Fact]
+    public void No_form_is_made_by_constructor_parameters() => Verdict.NothingFound(Bodies.Where(body => body.Endpoint.Parameters.Any(one => one.ParameterType == body.Type && one.GetCustomAttributes().Any(attribute => attribute is IFromFormMetadata)))
+        .Select(body => body.Type).Distinct().Where(type => type.GetConstructors().All(one => one.GetParameters().Length > 0))
+        .Select(type => $"{type.Name}: give it members with init. The form binder refuses, without a word to the person, a form in which a parameter's field was not sent."));
+
+    [Fact]
     public void Every_bound_is_one_that_a_validator_reads() => Verdict.NothingFound(Bodies.Select(body => body.Type).Distinct()
         .Where(type => type.GetConstructors().SelectMany(one => one.GetParameters()).Any(one => one.GetCustomAttributes<ValidationAttribute>().Any() && type.GetProperty(one.Name!)?.GetCustomAttributes<ValidationAttribute>().Any() != true))
         .Select(type => $"{type.Name}: write [property: …] on its parameters"));

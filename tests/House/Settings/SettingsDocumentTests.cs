@@ -28,7 +28,7 @@ public sealed class SettingsDocumentTests
 
             """.ReplaceLineEndings("\n"));
         foreach (var flag in Flags.All) text.Append($"| `{flag.Name[2..]}` | `{flag.Name}` | {flag.Description} |\n");
-        text.Append("| `name` | | The hotline's name, as it stands on pages and in mail |\n| `domain` | | The hotline's domain |\n| `timezone` | | The hotline's days begin and end by it, e.g. `Europe/London` |\n");
+        text.Append("| `name` | | The hotline's name, as it stands on pages and in mail |\n| `exit` | | Where \"Exit this page\" leads: the https address of a harmless page that many people open |\n| `domain` | | The hotline's domain |\n| `timezone` | | The hotline's days begin and end by it, e.g. `Europe/London` |\n");
         text.Append("| `addresses:DOOR` | | How a door is seen from outside, e.g. `https://report.hotline.example/` |\n");
         foreach (var (section, type) in SettingsCatalogue.Sections)
         {

@@ -95,6 +95,23 @@ public sealed class NoticeMailTests
         Assert.Contains(words, Assert.Single(house.Post.Sent).TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_could_tell_the_reporter_is_in_no_part_of_the_mail_and_not_on_the_hosts_page()
+    {
+        await using var house = await NotifyHouse.OpenAsync();
+        await house.AddActionableAsync("https://www.bad.example/a?b=1&fbclid=IwAR3x&to=bob@mail.example");
+        await house.TraceAndSendAsync();
+        var mail = Assert.Single(house.Post.Sent);
+        Assert.Contains("hxxps://www[.]bad[.]example/a?b=1", mail.TextBody, StringComparison.Ordinal);
+        using var bytes = new MemoryStream();
+        await mail.WriteToAsync(bytes, NotifyHouse.Cancellation);
+        var parts = ((Multipart)mail.Body!).OfType<MimePart>().Select(Decoded).Append(Encoding.UTF8.GetString(bytes.ToArray()));
+        Assert.All(parts, part => Assert.All(new[] { "fbclid", "IwAR3x", "mail.example", "mail[.]example" }, told => Assert.DoesNotContain(told, part, StringComparison.OrdinalIgnoreCase)));
+        var notice = await house.OnlyAsync<Notice>();
+        var page = await house.UseAsync<HostPage, HostPage.Page>(use => use.ReadAsync(new HostVisit(Guid.NewGuid(), [1], notice.Id, notice.HostId, DateTime.MaxValue), NotifyHouse.Cancellation));
+        Assert.Equal("hxxps://www[.]bad[.]example/a?b=1", Assert.Single(page.Rows).Address);
+    }
+
     private static async Task<MimeMessage> SentAsync(NotifyHouse house)
     {
         await house.AddActionableAsync(Address);

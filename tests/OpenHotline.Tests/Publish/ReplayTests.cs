@@ -45,14 +45,14 @@ public sealed class ReplayTests
     public async Task A_replay_goes_on_with_the_same_file_and_refuses_another()
     {
         await using var house = await OpenAsync(TestDatabase.Sqlite);
-        var text = Head + "2021H1,urls_actioned,total,,1500,,\n";
+        var text = Head + "2021H1,urls_actioned,total,,1100,,\n";
         using (var stop = new CancellationTokenSource())
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReplayAsync(house, text, new StopAtFirst(stop), stop.Token));
         }
 
-        Assert.Equal(1500, Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, text)).Cases);
-        Assert.Equal(1500, (await house.FiguresAsync(new DateOnly(2021, 1, 1), 181)).Total(Metric.Actioned));
+        Assert.Equal(1100, Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, text)).Cases);
+        Assert.Equal(1100, (await house.FiguresAsync(new DateOnly(2021, 1, 1), 181)).Total(Metric.Actioned));
         Assert.Equal(ReplayFigures.Refusal.OtherReplay, Assert.IsType<ReplayFigures.Outcome.Refused>(await ReplayAsync(house, text + "2020H1,urls_actioned,total,,9,,\n")).Why);
     }
 
@@ -109,7 +109,9 @@ public sealed class ReplayTests
     {
         var file = SharedData.Find("iwf", "published_figures.csv");
         await using var house = await OpenAsync(TestDatabase.Sqlite);
-        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), scale: 0.01m));
+        // Two of the years are enough here: every further one closes two more periods.
+        var lines = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Where((line, at) => at == 0 || line.StartsWith("2020", StringComparison.Ordinal) || line.StartsWith("2021", StringComparison.Ordinal));
+        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, string.Join('\n', lines), scale: 0.01m));
         Assert.Contains(replayed.Findings, finding => finding.Says.Contains("2021H1", StringComparison.Ordinal) && finding.Says.Contains("contradict", StringComparison.Ordinal));
         var comparison = await house.InScopeAsync(services => services.GetRequiredService<CompareFigures>().CompareAsync(PublishSteps.ReadPeriod("2021H1"), PublishSteps.ReadPeriod("2020H1"), Series.All, 0, TestContext.Current.CancellationToken));
         Assert.Equal("1,006 webpages in 2021H1, up 62% on 622 in 2020H1.", comparison.Sentence);

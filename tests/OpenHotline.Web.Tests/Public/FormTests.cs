@@ -45,6 +45,27 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task In_the_middle_of_the_form_another_language_keeps_what_was_typed()
+    {
+        await using var door = await StartAsync(Quick);
+        var page = await NextAsync(door, await door.GetAsync("/report"), ("address", "http://page.example/"));
+        var button = page.QuerySelectorAll("header button[form=report]").Single(one => one.GetAttribute("lang") == "ar");
+        Assert.Equal("/ar/report/reach", button.GetAttribute("formaction"));
+        var kept = page.QuerySelector("#report input[name=answers]")!.GetAttribute("value")!;
+        page = await PostAsync(door, "/ar/report/reach", ("answers", kept), ("referrer", "http://from.example/"), ("to", button.GetAttribute("value")!));
+        Assert.Equal(("ar", "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Equal("http://from.example/", page.QuerySelector("[name=referrer]")!.GetAttribute("value"));
+        page = await NextAsync(door, await NextAsync(door, page));
+        page = await NextAsync(door, await NextAsync(door, page));
+        var code = page.QuerySelector(".oh-code")!.TextContent;
+        var again = page.QuerySelector("#report")!.QuerySelectorAll("input").Select(one => (one.GetAttribute("name")!, one.GetAttribute("value") ?? "")).ToArray();
+        page = await PostAsync(door, "/fr/report/send", again);
+        Assert.Equal(code, page.QuerySelector(".oh-code")!.TextContent);
+        page = await PostAsync(door, "/fr/receipt", ("code", code));
+        Assert.Equal(code, page.QuerySelector("#receipt input[name=code]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_thing_without_an_address_is_reported_with_its_place()
     {
         await using var door = await StartAsync(Quick);

@@ -37,7 +37,7 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     /// <summary>Sends the page's form that posts to <paramref name="action"/>, with these fields besides the ones it holds.</summary>
     public async Task<IDocument> SubmitAsync(IDocument page, string action, params IReadOnlyList<(string Name, string Value)> fields)
     {
-        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(one => one.GetAttribute("action") == action)
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(one => one.GetAttribute("action") == action && one.GetAttribute("method") == "post")
             ?? throw new InvalidOperationException($"The page has no form that posts to {action}.");
         var values = form.QuerySelectorAll("input[type=hidden]").Select(one => KeyValuePair.Create(one.GetAttribute("name") ?? "", one.GetAttribute("value") ?? ""))
             .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -45,9 +45,12 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     }
 
     /// <summary>Posts fields as they are: what a forged form does.</summary>
-    public async Task<IDocument> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    public Task<IDocument> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) => SendAsync(path, new FormUrlEncodedContent(fields));
+
+    /// <summary>Posts a body as it is.</summary>
+    public async Task<IDocument> SendAsync(string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await ReadAsync(answer, path);

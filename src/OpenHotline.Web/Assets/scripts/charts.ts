@@ -54,7 +54,7 @@ function bars(data: Datum[], width: number): Element {
   const labels = distinct(data.map((one) => one.label));
   const many = series.length > 1;
   const reverse = isRightToLeft();
-  const room = Math.min(width * 0.42, Math.max(...labels.map((label) => label.length)) * 8 + 16);
+  const room = Math.min(width * 0.42, Math.max(...labels.map((label) => label.length)) * 9 + 22);
   const common = { y: many ? 'series' : 'label', x: 'value' };
   return Plot.plot({
     ...frame, width, height: labels.length * (many ? series.length * 20 + 14 : 34) + 8,

@@ -8,6 +8,7 @@ import { startKeys } from './keys';
 import { startLive } from './live';
 import { startReveal } from './reveal';
 import { startSorting } from './sort';
+import { startUploads } from './upload';
 
 startForms();
 startSorting();
@@ -18,3 +19,4 @@ startReveal();
 startLive();
 startChartsWhenSeen();
 startPasskeys();
+startUploads();

@@ -65,7 +65,7 @@ public static class FormPages
         switch (await send.RunAsync(answers, post.Text("solution"), post.Text("ticket"), http.Connection.RemoteIpAddress))
         {
             case SendForm.Outcome.Sent sent:
-                return new RazorComponentResult<SentPage>(new { Code = sent.Receipt.Text, Answers = answers });
+                return new RazorComponentResult<SentPage>(new { Code = sent.Receipt.Text, Answers = answers, Sealed = seal.Close(answers), Solution = post.Text("solution"), Ticket = post.Text("ticket") });
             case SendForm.Outcome.Wait wait:
                 http.Response.Headers.RetryAfter = wait.Seconds.ToString(CultureInfo.InvariantCulture);
                 return new RazorComponentResult<WaitPage>(new { Sealed = seal.Close(answers), wait.Ticket, wait.Seconds })

@@ -18,5 +18,5 @@ public static class ReceiptPages
     }
 
     private static async Task<RazorComponentResult<ReceiptPage>> AnswerAsync(StepPost post, ReadReceipt read, HttpContext http) =>
-        new(new { Answer = await read.RunAsync(post.Text("code"), http.RequestAborted) });
+        new(new { Answer = await read.RunAsync(post.Text("code"), http.RequestAborted), Code = post.Text("code") });
 }

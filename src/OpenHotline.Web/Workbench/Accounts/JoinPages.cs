@@ -14,16 +14,33 @@ using QRCoder;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>What somebody who joins fills in.</summary>
-public sealed record JoinForm([property: StringLength(43)] string? Token, [property: StringLength(254)] string? Mail, [property: StringLength(128)] string? Password, [property: StringLength(128)] string? Again);
+public sealed record JoinForm
+{
+    [StringLength(43)]
+    public string? Token { get; init; }
 
-/// <summary>Joining by a one-time link: password, then authenticator, then recovery codes.</summary>
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(128)]
+    public string? Password { get; init; }
+
+    [StringLength(128)]
+    public string? Again { get; init; }
+
+    /// <summary><c>passkey</c> or <c>provider</c>; else a password.</summary>
+    [StringLength(20)]
+    public string? Way { get; init; }
+}
+
+/// <summary>Joining by a one-time link: with a passkey, by the identity provider, or with a password and then an authenticator. Then recovery codes.</summary>
 internal static class JoinPages
 {
     public static IEndpointRouteBuilder MapJoin(this IEndpointRouteBuilder door)
     {
         door.MapGet("/join/{token:length(43)}", OpenAsync).AllowAnonymous();
-        door.MapPost("/join", PasswordAsync).AllowAnonymous();
-        door.MapGet("/join/code", async (HttpContext http) => await SignInStep.ReadAsync(http) is { IsJoining: true } step ? (IResult)CodePage(step, FieldErrors.None) : new RazorComponentResult<LinkGonePage>()).AllowAnonymous();
+        door.MapPost("/join", ChooseAsync).AllowAnonymous();
+        door.MapGet("/join/code", async (HttpContext http) => await SignInStep.ReadAsync(http) is { IsJoining: true, Secret: not null } step ? (IResult)CodePage(step, FieldErrors.None) : new RazorComponentResult<LinkGonePage>()).AllowAnonymous();
         door.MapGet("/join/code.png", PictureAsync).AllowAnonymous();
         door.MapPost("/join/code", CodeAsync).AllowAnonymous();
         return door;
@@ -33,24 +50,31 @@ internal static class JoinPages
     private static async Task<IResult> OpenAsync(string token, JoinLinks links, HttpContext http) =>
         await links.FindAsync(token, http.RequestAborted) is { } found ? Page(token, found.Account, FieldErrors.None, null) : Gone(http);
 
-    private static async Task<IResult> PasswordAsync([FromForm] JoinForm form, JoinLinks links, JoinHouse join, HttpContext http)
+    private static async Task<IResult> ChooseAsync([FromForm] JoinForm form, JoinLinks links, JoinHouse join, HttpContext http)
     {
         if (form.Token is null || await links.FindAsync(form.Token, http.RequestAborted) is not { } found) return Gone(http);
         var asksMail = InviteFirstAdministrator.NeedsOwnMail(found.Account);
+        var isByPassword = form.Way is not ("passkey" or "provider");
         var errors = new List<FieldError>();
         if (asksMail && !System.Net.Mail.MailAddress.TryCreate(form.Mail?.Trim(), out _)) errors.Add(new FieldError("mail", "Enter your mail address"));
-        if (PasswordRule.WhyNot(form.Password, found.Account) is { } why) errors.Add(new FieldError("password", why));
-        else if (form.Password != form.Again) errors.Add(new FieldError("again", "The two passwords are not the same"));
+        if (isByPassword && PasswordRule.WhyNot(form.Password, found.Account) is { } why) errors.Add(new FieldError("password", why));
+        else if (isByPassword && form.Password != form.Again) errors.Add(new FieldError("again", "The two passwords are not the same"));
         if (errors.Count > 0) return SignInPages.Refused(http, Page(form.Token, found.Account, FieldErrors.Of(errors), form.Mail));
-        await new SignInStep(found.Account.Id, JoinToken: form.Token, PasswordHash: join.HashPassword(found.Account, form.Password!),
-            Secret: Convert.ToBase64String(TimeCode.NewSecret()), Mail: asksMail ? form.Mail!.Trim() : null).KeepAsync(http);
+        var step = new SignInStep(found.Account.Id, JoinToken: form.Token, Mail: asksMail ? form.Mail!.Trim() : null);
+        if (!isByPassword)
+        {
+            await step.KeepAsync(http);
+            return TypedResults.LocalRedirect($"/join/{form.Way}");
+        }
+
+        await (step with { PasswordHash = join.HashPassword(found.Account, form.Password!), Secret = Convert.ToBase64String(TimeCode.NewSecret()) }).KeepAsync(http);
         return TypedResults.LocalRedirect("/join/code");
     }
 
     private static async Task<IResult> PictureAsync(HouseSettings settings, JoinLinks links, HttpContext http)
     {
-        if (await SignInStep.ReadAsync(http) is not { IsJoining: true } step || await links.FindAsync(step.JoinToken!, http.RequestAborted) is not { } found) return TypedResults.NotFound();
-        var text = TimeCode.Link(Convert.FromBase64String(step.Secret!), settings.HotlineName, step.Mail ?? found.Account.Email ?? "");
+        if (await SignInStep.ReadAsync(http) is not { IsJoining: true, Secret: not null } step || await links.FindAsync(step.JoinToken!, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        var text = TimeCode.Link(Convert.FromBase64String(step.Secret), settings.HotlineName, step.Mail ?? found.Account.Email ?? "");
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         using var png = new PngByteQRCode(code);
         return TypedResults.Bytes(png.GetGraphic(6), "image/png");
@@ -58,23 +82,36 @@ internal static class JoinPages
 
     private static async Task<IResult> CodeAsync([FromForm] CodeForm form, JoinHouse join, HttpContext http)
     {
-        if (await SignInStep.ReadAsync(http) is not { IsJoining: true } step) return Gone(http);
-        switch (await join.RunAsync(step.JoinToken!, step.PasswordHash!, step.Mail, Convert.FromBase64String(step.Secret!), form.Code ?? "", http.RequestAborted))
+        if (await SignInStep.ReadAsync(http) is not { IsJoining: true, Secret: { } kept } step) return Gone(http);
+        var (secret, code) = (Convert.FromBase64String(kept), form.Code ?? "");
+        JoiningProof proof;
+        if (step.Identity is { } identity) proof = new JoiningProof.ProviderAndCode(identity, secret, code);
+        else if (step.PasswordHash is { } hash) proof = new JoiningProof.PasswordAndCode(hash, secret, code);
+        else return Gone(http);
+        return await EndAsync(await join.RunAsync(step.JoinToken!, step.Mail, proof, http.RequestAborted), http, errors => CodePage(step, errors));
+    }
+
+    /// <summary>The page after joining, or the same page again with what to mend.</summary>
+    internal static async Task<IResult> EndAsync(JoinHouse.Outcome outcome, HttpContext http, Func<FieldErrors, RazorComponentResult> again)
+    {
+        switch (outcome)
         {
             case JoinHouse.Outcome.Joined joined:
                 await SignInStep.ForgetAsync(http);
                 await StaffCookies.SignInAsync(http, joined.SessionId);
                 return new RazorComponentResult<RecoveryCodesPage>(new { Codes = joined.RecoveryCodes });
             case JoinHouse.Outcome.WrongCode:
-                return SignInPages.Refused(http, CodePage(step, FieldErrors.Of(new FieldError("code", "This code does not fit. Check that the time on your phone is right, and enter the code it shows now"))));
+                return SignInPages.Refused(http, again(FieldErrors.Of(new FieldError("code", "This code does not fit. Check that the time on your phone is right, and enter the code it shows now"))));
             case JoinHouse.Outcome.MailTaken:
-                return SignInPages.Refused(http, CodePage(step, FieldErrors.Of(new FieldError("", "This mail address belongs to another account. Open the link again and give another"))));
+                return SignInPages.Refused(http, again(FieldErrors.Of(new FieldError("", "This mail address belongs to another account. Open the link again and give another"))));
+            case JoinHouse.Outcome.ProviderTaken:
+                return SignInPages.Refused(http, again(FieldErrors.Of(new FieldError("", "Somebody else here already signs in with this account. Open the link again and choose another way"))));
             default:
                 return Gone(http);
         }
     }
 
-    private static IResult Gone(HttpContext http)
+    internal static IResult Gone(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status410Gone;
         return new RazorComponentResult<LinkGonePage>();

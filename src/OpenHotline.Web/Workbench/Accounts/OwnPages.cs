@@ -20,7 +20,7 @@ internal static class OwnPages
     }
 
     private static async Task<IResult> PageAsync(CurrentAccount account, RecoveryCodes codes, Passkeys passkeys, HttpContext http) =>
-        new RazorComponentResult<OwnAccountPage>(new { Left = await codes.LeftAsync(account.Id, http.RequestAborted), PasskeyCount = await passkeys.CountAsync(account.Id) });
+        new RazorComponentResult<OwnAccountPage>(new { Left = await codes.LeftAsync(account.Id, http.RequestAborted), PasskeyCount = await passkeys.CountAsync(account.Id), WereKept = http.Request.Query.ContainsKey("kept") });
 
     private static async Task<IResult> CodesAsync(CurrentAccount account, RecoveryCodes codes, UnitOfWork unit, HttpContext http) =>
         new RazorComponentResult<RecoveryCodesPage>(new { Codes = await unit.RunAsync(inner => codes.MakeAsync(account.Id, inner), http.RequestAborted) });

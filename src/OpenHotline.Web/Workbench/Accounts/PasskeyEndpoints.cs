@@ -19,8 +19,7 @@ internal static class PasskeyEndpoints
             await ReadAsync(http) is { } credential && await passkeys.AddAsync(account.Id, credential, http) ? TypedResults.NoContent() : (IResult)TypedResults.BadRequest()).RequirePermission(Permission.SignedIn);
         door.MapPost("/account/passkeys/remove", async (Passkeys passkeys, CurrentAccount account, HttpContext http) =>
         {
-            await passkeys.RemoveAllAsync(account.Id, http.RequestAborted);
-            return TypedResults.LocalRedirect("/account");
+            return TypedResults.LocalRedirect(await passkeys.RemoveAllAsync(account.Id, http.RequestAborted) ? "/account" : "/account?kept");
         }).RequirePermission(Permission.SignedIn);
         door.MapPost("/sign-in/passkey/options", async (Passkeys passkeys, HttpContext http) => TypedResults.Content(await passkeys.SignInOptionsAsync(http), "application/json")).AllowAnonymous();
         door.MapPost("/sign-in/passkey", SignInAsync).AllowAnonymous();

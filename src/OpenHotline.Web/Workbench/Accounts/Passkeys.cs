@@ -22,29 +22,45 @@ internal sealed class Passkeys(UserManager<Account> users, IPasskeyHandler<Accou
     public async Task<string?> AddOptionsAsync(Guid accountId, HttpContext http)
     {
         if (await users.FindByIdAsync(accountId.ToString("D")) is not { } account || (await users.GetPasskeysAsync(account)).Count >= Most) return null;
-        var options = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString("D"), Name = account.UserName ?? "", DisplayName = account.DisplayName }, http);
-        Keep(http, "add", options.AttestationState);
-        return options.CreationOptionsJson;
+        return await OptionsAsync(account, account.UserName ?? "", http);
     }
+
+    /// <param name="ownMail">The mail address that a first administrator has just given; null for everybody else.</param>
+    public Task<string> JoinOptionsAsync(Account account, string? ownMail, HttpContext http) => OptionsAsync(account, ownMail ?? account.UserName ?? "", http);
 
     public async Task<bool> AddAsync(Guid accountId, string credential, HttpContext http)
     {
-        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { CredentialJson = credential, HttpContext = http, AttestationState = Take(http, "add") });
-        if (!result.Succeeded || result.UserEntity.Id != accountId.ToString("D")) return false;
+        if (await MadeAsync(accountId, credential, http) is not { } made) return false;
         return await unit.RunAsync(async _ =>
         {
-            var account = await users.FindByIdAsync(accountId.ToString("D"));
-            if (account is null || !(await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded) return false;
-            timeline.Write(new PasskeysChanged(accountId, (await users.GetPasskeysAsync(account)).Count));
+            if (await users.FindByIdAsync(accountId.ToString("D")) is not { } account) return false;
+            await KeepAsync(account, made);
             return true;
         }, http.RequestAborted);
     }
 
-    public Task RemoveAllAsync(Guid accountId, CancellationToken cancellation) => unit.RunAsync(async _ =>
+    /// <summary>The passkey that the browser made for this account; null where it does not fit what was asked for, or nobody unlocked the device.</summary>
+    public async Task<UserPasskeyInfo?> MadeAsync(Guid accountId, string credential, HttpContext http)
     {
-        if (await users.FindByIdAsync(accountId.ToString("D")) is not { } account) return;
+        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { CredentialJson = credential, HttpContext = http, AttestationState = Take(http, "add") });
+        return result.Succeeded && result.UserEntity.Id == accountId.ToString("D") && result.Passkey.IsUserVerified ? result.Passkey : null;
+    }
+
+    /// <summary>Stores a passkey, inside the caller's unit of work.</summary>
+    public async Task KeepAsync(Account account, UserPasskeyInfo passkey)
+    {
+        if (!(await users.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded) throw new InvalidOperationException("The passkey could not be stored.");
+        timeline.Write(new PasskeysChanged(account.Id, (await users.GetPasskeysAsync(account)).Count));
+    }
+
+    /// <summary>False where they are the only way in: then they stay.</summary>
+    public Task<bool> RemoveAllAsync(Guid accountId, CancellationToken cancellation) => unit.RunAsync(async _ =>
+    {
+        if (await users.FindByIdAsync(accountId.ToString("D")) is not { } account) return false;
+        if (account.PasswordHash is null && (await users.GetLoginsAsync(account)).Count == 0) return false;
         foreach (var passkey in await users.GetPasskeysAsync(account)) await users.RemovePasskeyAsync(account, passkey.CredentialId);
         timeline.Write(new PasskeysChanged(accountId, 0));
+        return true;
     }, cancellation);
 
     public async Task<string> SignInOptionsAsync(HttpContext http)
@@ -68,6 +84,13 @@ internal sealed class Passkeys(UserManager<Account> users, IPasskeyHandler<Accou
             actor.ActAs(account.Id);
             return sessions.Start(account.Id, SignInWay.Passkey);
         }, http.RequestAborted);
+    }
+
+    private async Task<string> OptionsAsync(Account account, string name, HttpContext http)
+    {
+        var options = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString("D"), Name = name, DisplayName = account.DisplayName }, http);
+        Keep(http, "add", options.AttestationState);
+        return options.CreationOptionsJson;
     }
 
     private void Keep(HttpContext http, string purpose, string? state) => http.Response.Cookies.Append(Cookie, Protector(purpose).Protect(state ?? "", clock.GetUtcNow().AddMinutes(5)),

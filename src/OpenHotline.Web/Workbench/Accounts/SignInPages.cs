@@ -13,10 +13,21 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>Mail address and password, as posted.</summary>
-public sealed record SignInForm([property: StringLength(254)] string? Mail, [property: StringLength(128)] string? Password);
+public sealed record SignInForm
+{
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(128)]
+    public string? Password { get; init; }
+}
 
 /// <summary>A code, as posted.</summary>
-public sealed record CodeForm([property: StringLength(40)] string? Code);
+public sealed record CodeForm
+{
+    [StringLength(40)]
+    public string? Code { get; init; }
+}
 
 /// <summary>Signing in with password and code, and signing out.</summary>
 internal static class SignInPages
@@ -48,7 +59,7 @@ internal static class SignInPages
     private static async Task<IResult> CodeAsync([FromForm] CodeForm form, CheckCode check, HttpContext http)
     {
         if (await SignInStep.ReadAsync(http) is not { IsJoining: false } step) return TypedResults.LocalRedirect("/sign-in");
-        switch (await check.RunAsync(step.AccountId, form.Code ?? "", http.RequestAborted))
+        switch (await check.RunAsync(step.AccountId, form.Code ?? "", step.Identity is not null, http.RequestAborted))
         {
             case CheckCode.Outcome.SignedIn signedIn:
                 await SignInStep.ForgetAsync(http);
@@ -69,7 +80,7 @@ internal static class SignInPages
         return TypedResults.LocalRedirect("/sign-in");
     }
 
-    private static FieldErrors Locked(DateTime untilAt) =>
+    internal static FieldErrors Locked(DateTime untilAt) =>
         FieldErrors.Of(new FieldError("", $"There were too many wrong tries. Try again after {untilAt:HH:mm} UTC"));
 
     internal static IResult Refused(HttpContext http, RazorComponentResult page)
@@ -78,7 +89,7 @@ internal static class SignInPages
         return page;
     }
 
-    private static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail) => new(new { Errors = errors, Mail = mail });
+    internal static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail) => new(new { Errors = errors, Mail = mail });
 
     private static RazorComponentResult<CodePage> CodePage(FieldErrors errors) => new(new { Errors = errors });
 }

@@ -15,10 +15,24 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Accounts;
 
 /// <summary>An invitation, as posted. Roles are the numbers of <see cref="StaffRoles"/>.</summary>
-public sealed record InviteForm([property: StringLength(254)] string? Mail, [property: StringLength(100)] string? Name, [property: MaxLength(7)] int[]? Roles);
+public sealed record InviteForm
+{
+    [StringLength(254)]
+    public string? Mail { get; init; }
+
+    [StringLength(100)]
+    public string? Name { get; init; }
+
+    [MaxLength(7)]
+    public int[]? Roles { get; init; }
+}
 
 /// <summary>Roles, as posted.</summary>
-public sealed record RolesForm([property: MaxLength(7)] int[]? Roles);
+public sealed record RolesForm
+{
+    [MaxLength(7)]
+    public int[]? Roles { get; init; }
+}
 
 /// <summary>The staff's accounts, for administrators.</summary>
 internal static class StaffPages
@@ -45,7 +59,7 @@ internal static class StaffPages
         switch (await invite.RunAsync(form.Mail ?? "", form.Name ?? "", Together(form.Roles), http.RequestAborted))
         {
             case InviteAccount.Outcome.Invited invited:
-                var link = LinkFor(settings, http, invited.Token);
+                var link = JoinAddress.Of(settings, http, invited.Token);
                 return new RazorComponentResult<NewLinkPage>(new { Link = link, Mail = await mail.RunAsync(form.Mail!, link, http.RequestAborted), WaitsForSecond = invited.ActId is not null });
             case InviteAccount.Outcome.Refused refused:
                 var error = refused.Why switch
@@ -82,7 +96,7 @@ internal static class StaffPages
 
     private static async Task<IResult> LinkAsync(Guid id, RenewJoinLink renew, HouseSettings settings, HttpContext http) =>
         await renew.RunAsync(id, http.RequestAborted) is { } token
-            ? new RazorComponentResult<NewLinkPage>(new { Link = LinkFor(settings, http, token) })
+            ? new RazorComponentResult<NewLinkPage>(new { Link = JoinAddress.Of(settings, http, token) })
             : TypedResults.NotFound();
 
     private static async Task<IResult> DisableAsync(Guid id, DisableAccount disable, ListAccounts list, Sessions sessions, HttpContext http)
@@ -95,9 +109,6 @@ internal static class StaffPages
     }
 
     private static StaffRoles Together(int[]? roles) => (roles ?? []).Aggregate(StaffRoles.None, (sum, role) => sum | (StaffRoles)role);
-
-    private static string LinkFor(HouseSettings settings, HttpContext http, string token) =>
-        new Uri(settings.DoorAddresses.GetValueOrDefault("workbench") ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"), $"/join/{token}").ToString();
 
     private static RazorComponentResult<InvitePage> InvitePage(FieldErrors errors, InviteForm? form) => new(new { Errors = errors, Form = form });
 }

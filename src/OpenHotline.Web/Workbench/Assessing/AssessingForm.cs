@@ -39,9 +39,13 @@ public sealed record AssessingForm
     [MaxLength(20_000)]
     public string? Note { get; init; }
 
-    /// <summary>What comes after submitting: <c>next</c>, <c>pause</c>, or <c>work-out</c> to submit nothing yet.</summary>
+    /// <summary>What comes after submitting: <c>next</c>, <c>pause</c>; <c>work-out</c> or <c>look-up</c> to submit nothing yet.</summary>
     [MaxLength(20)]
     public string? Then { get; init; }
+
+    /// <summary>The hash of a picture, to be looked up in the banks.</summary>
+    [MaxLength(200)]
+    public string? Hash { get; init; }
 
     /// <summary>Made with the form, so that the same form sent twice counts once.</summary>
     public Guid? Token { get; init; }

@@ -25,7 +25,6 @@ public static class AssessingPages
         door.MapPost("/assessing/{id:guid}/copy", CopyAsync).RequirePermission(Permission.Assess);
         door.MapPost("/assessing/{id:guid}/at-risk", AtRiskAsync).RequirePermission(Permission.Assess);
         door.MapPost("/assessing/{id:guid}/hide", HideAsync).RequirePermission(Permission.Assess);
-        door.MapGet("/assessing/break", () => new RazorComponentResult<BreakPage>()).RequirePermission(Permission.Assess);
         door.MapGet("/assessing/table", (CategoryTable table, QuestionSet set) => new RazorComponentResult<TablePage>(new { Table = table, Set = set })).RequirePermission(Permission.Assess);
         return door.MapViewing();
     }
@@ -44,8 +43,15 @@ public static class AssessingPages
         Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         var (ticked, token) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()));
+        if (form.Then == "look-up" && !string.IsNullOrWhiteSpace(form.Hash) && await queue.OneAsync(id, stop) is { } item && item.IsHeldBy(account.Id))
+        {
+            var found = await sheet.LookUpAsync(item.WebpageId, id, form.Hash, stop);
+            return await AgainAsync(found, found.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        }
+
         if (form.Then is not ("next" or "pause")) return await AgainAsync(FieldErrors.None, StatusCodes.Status200OK);
-        switch (await submit.RunAsync(id, account.Id, token, ticked, form.Note, stop))
+        var outcome = await submit.RunAsync(id, account.Id, token, ticked, form.Note, stop);
+        switch (outcome)
         {
             case SubmitAssessment.Outcome.Incomplete incomplete:
                 return await AgainAsync(AnswersModel.Missing(incomplete.Missing), StatusCodes.Status400BadRequest);
@@ -57,7 +63,11 @@ public static class AssessingPages
                 return new RazorComponentResult<NotHeldPage>(new { Item = await queue.OneAsync(id, stop), WasSubmitting = true }) { StatusCode = StatusCodes.Status409Conflict };
         }
 
+        // The same form sent twice is one case.
+        var enough = outcome is SubmitAssessment.Outcome.Submitted ? await sheet.CountAsync(stop) : null;
         if (form.Then == "pause") return Going.To("/assessing/break");
+        if (enough is CountExposure.Outcome.BreakIsDue) return Going.To("/assessing/break?why=time");
+        if (enough is CountExposure.Outcome.EnoughForToday) return Going.To("/assessing/break?why=number");
         return await claim.RunAsync(account.Id, stop) is ClaimNext.Outcome.Claimed next ? Going.To($"/assessing/{next.Claim.EpisodeId}") : Going.To("/queue?said=submitted");
 
         async Task<IResult> AgainAsync(FieldErrors errors, int status) => await renew.RunAsync(id, account.Id, stop)

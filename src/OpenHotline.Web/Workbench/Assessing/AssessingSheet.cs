@@ -2,16 +2,28 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenHotline.Assess;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Recognise;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Workbench.Assessing;
 
 /// <summary>The page of a case that the analyst holds, with what was ticked so far.</summary>
-public sealed class AssessingSheet(AssessingDesk desk, QuestionSet set, CategoryTable table, KeepViewingSettings viewing, CurrentAccount account)
+public sealed class AssessingSheet(AssessingDesk desk, QuestionSet set, CategoryTable table, KeepViewingSettings viewing, LookUpHash lookUp, CountExposure exposure, CurrentAccount account)
 {
     public async Task<IResult> ShowAsync(Guid id, IReadOnlyDictionary<string, int> ticked, Guid token, string? note, FieldErrors errors, int status, CancellationToken stop) =>
         await desk.LayAsync(id, LookReason.Assessing, isBlind: false, stop) is { } laid
             ? new RazorComponentResult<AssessingPage>(new { Case = laid, Answers = AnswersModel.Of(set, table, ticked, token, note, errors), Viewing = await viewing.ReadAsync(account.Id, stop) }) { StatusCode = status }
             : TypedResults.NotFound();
+
+    /// <summary>Counts a submitted case for the person who submitted it, and says whether it is time for a break.</summary>
+    public Task<CountExposure.Outcome> CountAsync(CancellationToken stop) => exposure.RunAsync(account.Id, stop);
+
+    /// <summary>Looks a pasted hash up for this case; a hit stands on its timeline and among its facts. Gives what to mend where it is no hash.</summary>
+    public async Task<FieldErrors> LookUpAsync(Guid webpageId, Guid episodeId, string? hash, CancellationToken stop) => await lookUp.RunAsync(hash, (webpageId, episodeId), stop) switch
+    {
+        LookUpHash.Outcome.NotAHash wrong => FieldErrors.Of(new FieldError("hash", wrong.Sentence)),
+        LookUpHash.Outcome.LookedUp { Hits.Count: 0 } => FieldErrors.Of(new FieldError("hash", "No bank knows this hash")),
+        _ => FieldErrors.None,
+    };
 }

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Notify;
 using OpenHotline.Verify;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
@@ -33,15 +36,19 @@ public static class CheckPages
         return door;
     }
 
-    private static async Task<RazorComponentResult<ChecksPage>> ListAsync(ListCalledChecks list, ReadRemovalTimes times, TimeProvider clock, HttpContext http)
+    private static async Task<RazorComponentResult<ChecksPage>> ListAsync(ListCalledChecks list, ReadRemovalTimes times, HotlineDb db, HostRegister register, TimeProvider clock, HttpContext http)
     {
         var until = clock.GetUtcNow().UtcDateTime;
         var from = until.AddDays(-ClockDays);
+        var hosts = await times.ByHostAsync(from, until, http.RequestAborted);
+        var ids = hosts.Select(line => Guid.TryParse(line.Key, out var id) ? id : Guid.Empty).ToList();
+        var known = await db.Set<OpenHotline.Notify.Host>().AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(http.RequestAborted);
         return new(new
         {
             Called = await list.RunAsync(http.RequestAborted),
             Countries = await times.ByCountryAsync(from, until, http.RequestAborted),
-            Hosts = await times.ByHostAsync(from, until, http.RequestAborted),
+            Hosts = hosts,
+            HostNames = (IReadOnlyDictionary<Guid, string>)await register.NamesAsync(known, http.RequestAborted),
             Days = ClockDays,
             Done = http.Request.Query.ContainsKey("decided"),
         });

@@ -14,10 +14,21 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Figures;
 
 /// <summary>The period to close or to restate, by its code.</summary>
-public sealed record CloseForm([property: MaxLength(22)] string? Period);
+public sealed record CloseForm
+{
+    [MaxLength(22)]
+    public string? Period { get; init; }
+}
 
 /// <summary>A snapshot to take, for staff.</summary>
-public sealed record SnapshotForm([property: MaxLength(60)] string? Name, [property: MaxLength(22)] string? Period);
+public sealed record SnapshotForm
+{
+    [MaxLength(60)]
+    public string? Name { get; init; }
+
+    [MaxLength(22)]
+    public string? Period { get; init; }
+}
 
 /// <summary>Live figures for staff, the closing and restating of periods, and snapshots.</summary>
 public static class FigurePages

@@ -15,10 +15,24 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Housekeeping;
 
 /// <summary>One of the three records, as posted.</summary>
-public sealed record TrainingForm([property: Range(1, 3)] int Kind, [property: StringLength(RecordTrainingAct.MaxTextLength)] string? Text);
+public sealed record TrainingForm
+{
+    [Range(1, 3)]
+    public int Kind { get; init; }
+
+    [StringLength(RecordTrainingAct.MaxTextLength)]
+    public string? Text { get; init; }
+}
 
 /// <summary>A legal hold, as posted.</summary>
-public sealed record HoldForm([property: StringLength(36)] string? Record, [property: StringLength(PlaceLegalHold.MaxReasonLength)] string? Reason);
+public sealed record HoldForm
+{
+    [StringLength(36)]
+    public string? Record { get; init; }
+
+    [StringLength(PlaceLegalHold.MaxReasonLength)]
+    public string? Reason { get; init; }
+}
 
 /// <summary>Training mode, retention and legal hold.</summary>
 internal static class HousePages

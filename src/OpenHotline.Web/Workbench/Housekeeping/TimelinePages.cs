@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,12 +14,18 @@ using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Workbench.Housekeeping;
 
-/// <summary>The span of days for which the book of looks is to be opened, as posted.</summary>
-public sealed record LooksForm([property: Range(1, 366)] int Days);
+/// <summary>The span of days for which the book of looks is to be opened, as typed.</summary>
+public sealed record LooksForm
+{
+    [MaxLength(10)]
+    public string? Days { get; init; }
+}
 
 /// <summary>Verifying the timeline, and opening the book of looks with a second person.</summary>
 internal static class TimelinePages
 {
+    private const int MostDays = 366;
+
     public static IEndpointRouteBuilder MapTimelinePages(this IEndpointRouteBuilder door)
     {
         door.MapGet("/timeline", async (ListActs acts, CurrentAccount account, HttpContext http) => await PageAsync(null, acts, account, http)).RequirePermission(Permission.Audit);
@@ -28,10 +35,16 @@ internal static class TimelinePages
         return door;
     }
 
-    private static async Task<IResult> AskAsync([FromForm] LooksForm form, ProposeAct propose, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> AskAsync([FromForm] LooksForm form, ProposeAct propose, ListActs acts, CurrentAccount account, TimeProvider clock, HttpContext http)
     {
+        if (!int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > MostDays)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await PageAsync(null, acts, account, http, FieldErrors.Of(new FieldError("days", $"Enter a number of days from 1 to {MostDays}")));
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
-        await propose.RunAsync(OpenLooksAct.Name, new OpenLooks.Question(now.AddDays(-form.Days), now, null, null).ToPayload(), http.RequestAborted);
+        await propose.RunAsync(OpenLooksAct.Name, new OpenLooks.Question(now.AddDays(-days), now, null, null).ToPayload(), http.RequestAborted);
         return TypedResults.LocalRedirect("/timeline");
     }
 
@@ -42,9 +55,9 @@ internal static class TimelinePages
         return new RazorComponentResult<LooksPage>(new { Looks = looks, Names = (IReadOnlyDictionary<Guid, string>)names });
     }
 
-    private static async Task<IResult> PageAsync(VerifyTimeline.Report? report, ListActs acts, CurrentAccount account, HttpContext http)
+    private static async Task<IResult> PageAsync(VerifyTimeline.Report? report, ListActs acts, CurrentAccount account, HttpContext http, FieldErrors? errors = null)
     {
         var agreed = (await acts.RunAsync(http.RequestAborted)).Where(act => act.State == ActState.Approved && act.ProposedBy == account.Id && act.Approves == Permission.ApproveSecond).Select(act => act.Id).ToList();
-        return new RazorComponentResult<TimelinePage>(new { Report = report, Agreed = (IReadOnlyList<Guid>)agreed });
+        return new RazorComponentResult<TimelinePage>(new { Report = report, Errors = errors ?? FieldErrors.None, Agreed = (IReadOnlyList<Guid>)agreed });
     }
 }

@@ -21,11 +21,12 @@ internal static class ImportPages
         door.MapGet("/import", () => new RazorComponentResult<ImportPage>()).RequirePermission(Permission.ImportReports);
         // The token stands in the first part and is asked for below: the framework would first write the whole file to disk to find it.
         door.MapPost("/import", ImportAsync).RequirePermission(Permission.ImportReports).DisableAntiforgery().WithMetadata(new NoBodyLimit());
+        door.MapGet("/import/running", (RunningImports running, CurrentAccount account) => new RazorComponentResult<RunningImportsPage>(new { Uploads = Own(running, account) })).RequirePermission(Permission.ImportReports).WithMetadata(new NotUse());
         door.MapGet("/import/{name:regex(^[0-9a-f]{{32}}$)}", Results).RequirePermission(Permission.ImportReports);
         return door;
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext http, IAntiforgery antiforgery, ImportReports import, HouseSettings settings)
+    private static async Task<IResult> ImportAsync(HttpContext http, IAntiforgery antiforgery, ImportReports import, HouseSettings settings, RunningImports running, CurrentAccount account, TimeProvider clock)
     {
         var upload = await CsvUpload.ReadAsync(http, http.RequestAborted);
         if (upload is null) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
@@ -38,11 +39,15 @@ internal static class ImportPages
         var own = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows()) own.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var results = File.Open(PathOf(settings, key.Name), own);
-        var outcome = await import.RunAsync(new ContinuedStream(beginning, upload.File), key, upload.Source, results, totalBytes: null, progress: null, http.RequestAborted);
+        using var told = running.Begin(account.Id, clock.GetUtcNow().UtcDateTime);
+        // The whole request is a little longer than the file in it: near enough for the time that is left.
+        var outcome = await import.RunAsync(new ContinuedStream(beginning, upload.File), key, upload.Source, results, http.Request.ContentLength, told, http.RequestAborted);
         return outcome is ImportReports.Outcome.NoHeader
             ? Page(FieldErrors.Of(new FieldError("file", "The first line must name the columns: address, and any of referrer, note, source, received_at")))
             : new RazorComponentResult<ImportedPage>(new { Outcome = outcome, ResultsHref = $"/import/{key.Name}" });
     }
+
+    private static IReadOnlyList<RunningImports.Upload> Own(RunningImports running, CurrentAccount account) => [.. running.Now.Where(one => one.AccountId == account.Id)];
 
     private static RazorComponentResult<ImportPage> Page(FieldErrors errors) => new(new { Errors = errors }) { StatusCode = StatusCodes.Status400BadRequest };
 

@@ -3,5 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace OpenHotline.Web.Workbench.Members;
 
 /// <summary>A new member, as posted.</summary>
-/// <param name="Source">The number of a <see cref="Facts.Codes.ReportSource"/>.</param>
-public sealed record NewMemberForm([property: MaxLength(1000)] string? Name, [property: Range(0, 99)] int Source);
+public sealed record NewMemberForm
+{
+    [MaxLength(1000)]
+    public string? Name { get; init; }
+
+    /// <summary>The number of a <see cref="Facts.Codes.ReportSource"/>.</summary>
+    [Range(0, 99)]
+    public int Source { get; init; }
+}

@@ -22,7 +22,7 @@ public static class QueuePages
         door.MapPost("/queue/next", ClaimNextAsync).RequirePermission(Permission.Assess);
         door.MapPost("/queue/{id:guid}/claim", ClaimAsync).RequirePermission(Permission.Assess);
         door.MapPost("/queue/{id:guid}/release", ReleaseAsync).RequirePermission(Permission.Assess);
-        door.MapGet("/queue/live", LiveQueue.Stream).RequirePermission(Permission.Assess);
+        door.MapGet("/queue/live", LiveQueue.Stream).RequirePermission(Permission.Assess).WithMetadata(new NotUse());
         return door.MapBulk().MapAlarms();
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,14 +16,38 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Refer;
 
 /// <summary>A hold as posted.</summary>
-/// <param name="Days">From now.</param>
-public sealed record HoldForm([property: MaxLength(400)] string? Name = null, [property: MaxLength(400)] string? Force = null, [property: MaxLength(400)] string? Mailbox = null, [property: MaxLength(400)] string? Reference = null, [property: Range(1, 366)] int Days = 14);
+public sealed record HoldForm
+{
+    [MaxLength(400)]
+    public string? Name { get; init; }
+
+    [MaxLength(400)]
+    public string? Force { get; init; }
+
+    [MaxLength(400)]
+    public string? Mailbox { get; init; }
+
+    [MaxLength(400)]
+    public string? Reference { get; init; }
+
+    /// <summary>From now, as typed.</summary>
+    [MaxLength(10)]
+    public string? Days { get; init; }
+}
 
 /// <summary>A later end, in days from now.</summary>
-public sealed record ExtendForm([property: Range(1, 366)] int Days = 14);
+public sealed record ExtendForm
+{
+    [Range(1, 366)]
+    public int Days { get; init; } = 14;
+}
 
 /// <summary>To whom a case is handed, as posted: the number of a <see cref="ReferralTarget"/>.</summary>
-public sealed record ReferralForm([property: Range(1, 3)] int Target = 1);
+public sealed record ReferralForm
+{
+    [Range(1, 3)]
+    public int Target { get; init; } = 1;
+}
 
 /// <summary>Everything on the page of holds and referrals.</summary>
 public sealed record ReferModel(IReadOnlyList<Hold> Holds, IReadOnlyList<UrgentItem> Urgent, IReadOnlyList<Referral> Waiting, IReadOnlyList<Referral> HandedOver, DateTime Now);
@@ -49,7 +74,9 @@ public static class ReferPages
     private static async Task<IResult> HoldAsync(Guid episode, [FromForm] HoldForm form, PlaceHold place, TimeProvider clock, CancellationToken stop)
     {
         var officer = new PoliceOfficer(form.Name?.Trim() ?? "", form.Force?.Trim() ?? "", form.Mailbox?.Trim() ?? "", form.Reference?.Trim() ?? "");
-        switch (await place.RunAsync(episode, officer, clock.GetUtcNow().UtcDateTime.AddDays(form.Days), stop))
+        // What is no number of days is refused as a day that has gone by would be.
+        var days = int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed <= 366 ? typed : 0;
+        switch (await place.RunAsync(episode, officer, clock.GetUtcNow().UtcDateTime.AddDays(days), stop))
         {
             case PlaceHold.Outcome.Refused { Why: PlaceHold.Refusal.NoOpenEpisode }:
                 return TypedResults.NotFound();

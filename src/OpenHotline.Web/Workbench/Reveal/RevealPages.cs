@@ -13,7 +13,11 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Reveal;
 
 /// <summary>Why the address is wanted, as posted: the number of a <see cref="LookReason"/>.</summary>
-public sealed record RevealForm([property: Range(1, 99)] int Reason);
+public sealed record RevealForm
+{
+    [Range(1, 99)]
+    public int Reason { get; init; }
+}
 
 /// <summary>One address, on one key press, logged and capped. Every area of the workbench posts here; none shows addresses of its own.</summary>
 public static class RevealPages

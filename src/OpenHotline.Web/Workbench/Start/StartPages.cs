@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Triage;
+using OpenHotline.Verify;
 using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Workbench.Start;
@@ -11,7 +13,11 @@ public static class StartPages
 {
     public static IEndpointRouteBuilder MapStart(this IEndpointRouteBuilder door)
     {
-        door.MapGet("/", () => new RazorComponentResult<StartPage>()).RequirePermission(Permission.SignedIn);
+        door.MapGet("/", async (CurrentAccount account, CountQueue queue, ListCalledChecks checks, CancellationToken stop) => new RazorComponentResult<StartPage>(new
+        {
+            Counts = account.May(Permission.Assess) ? await queue.RunAsync(stop) : null,
+            ChecksWaiting = account.May(Permission.Takedown) ? (await checks.RunAsync(stop)).Waiting : (int?)null,
+        })).RequirePermission(Permission.SignedIn);
         return door;
     }
 }

@@ -6,7 +6,7 @@ using OpenHotline.Notify;
 namespace OpenHotline.Web.Workbench.Takedown;
 
 /// <summary>Reads what the takedown officer's pages show.</summary>
-public sealed class TakedownDesk(TakedownBoard board, HostRegister register, HandleInbound inbound, HotlineDb db, Vault vault, TimeProvider clock)
+public sealed class TakedownDesk(TakedownBoard board, HostRegister register, HandleInbound inbound, ComposeMailing compose, HotlineDb db, Vault vault, TimeProvider clock)
 {
     public sealed record Board(
         IReadOnlyList<TakedownBoard.HostRow> Hosts, IReadOnlyList<TakedownBoard.CaseRow> Proposed, IReadOnlyList<TakedownCase> Changed, IReadOnlyList<Notice> Troubled,
@@ -22,7 +22,7 @@ public sealed class TakedownDesk(TakedownBoard board, HostRegister register, Han
         OpenHotline.Notify.Host Host, string Name, string? Notes, IReadOnlyList<(AliasKind Kind, string Value)> Aliases, IReadOnlyList<Contact> Contacts,
         IReadOnlyList<TakedownBoard.CaseRow> Cases, IReadOnlyList<(Guid Id, string Name)> Others, double? MedianHours, int RemovedCount, DateTime Now);
 
-    public sealed record NoticeEntry(Notice Notice, string HostName, TakedownCase Case, IReadOnlyList<Mailing> Mails, IReadOnlyList<Said> Replies, IReadOnlyList<InboundMail> Inbound);
+    public sealed record NoticeEntry(Notice Notice, string HostName, TakedownCase Case, IReadOnlyList<(Mailing Mail, string Subject, string Text)> Mails, IReadOnlyList<Said> Replies, IReadOnlyList<InboundMail> Inbound);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -54,8 +54,9 @@ public sealed class TakedownDesk(TakedownBoard board, HostRegister register, Han
         if (await db.Set<Notice>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, stop) is not { } notice) return null;
         var host = await db.Set<OpenHotline.Notify.Host>().AsNoTracking().SingleAsync(one => one.Id == notice.HostId, stop);
         var about = await db.Set<TakedownCase>().AsNoTracking().SingleAsync(one => one.EpisodeId == notice.EpisodeId, stop);
+        var mails = await db.Set<Mailing>().AsNoTracking().Where(one => one.NoticeId == id).OrderBy(one => one.Number).ToListAsync(stop);
         return new NoticeEntry(notice, await register.NameAsync(host, stop), about,
-            await db.Set<Mailing>().AsNoTracking().Where(one => one.NoticeId == id).OrderBy(one => one.Number).ToListAsync(stop),
+            [.. mails.Select(mail => (mail, compose.Preview(mail, notice, about, host))).Select(pair => (pair.mail, pair.Item2.Subject, pair.Item2.Text))],
             await SaidAsync(await db.Set<HostReply>().AsNoTracking().Where(one => one.NoticeId == id).OrderBy(one => one.At).ToListAsync(stop), stop),
             await db.Set<InboundMail>().AsNoTracking().Where(one => one.NoticeId == id).OrderBy(one => one.At).ToListAsync(stop));
     }

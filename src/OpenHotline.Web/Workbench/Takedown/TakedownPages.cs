@@ -14,13 +14,20 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Takedown;
 
 /// <summary>A mailbox as typed.</summary>
-public sealed record MailboxForm([property: MaxLength(300)] string? Mailbox = null);
+public sealed record MailboxForm
+{
+    [MaxLength(300)]
+    public string? Mailbox { get; init; }
+}
 
 /// <summary>The number of a <see cref="HostStanding"/>.</summary>
-public sealed record StandingForm([property: Range(0, 2)] int Standing = 0);
+public sealed record StandingForm
+{
+    [Range(0, 2)]
+    public int Standing { get; init; }
+}
 
 /// <summary>How a host is written to, as typed. Empty hours: none.</summary>
-/// <remarks>Members, not constructor parameters: the form binder calls a parameter missing whose field was not sent.</remarks>
 public sealed record MannerForm
 {
     [MaxLength(10)]
@@ -43,11 +50,31 @@ public sealed record MannerForm
 }
 
 /// <summary>A new host as typed.</summary>
-/// <param name="Kind">The number of an <see cref="AliasKind"/>.</param>
-public sealed record NewHostForm([property: MaxLength(300)] string? Name = null, [property: Range(1, 4)] int Role = 1, [property: Range(1, 5)] int Kind = 1, [property: MaxLength(300)] string? Alias = null);
+public sealed record NewHostForm
+{
+    [MaxLength(300)]
+    public string? Name { get; init; }
+
+    [Range(1, 4)]
+    public int Role { get; init; } = 1;
+
+    /// <summary>The number of an <see cref="AliasKind"/>.</summary>
+    [Range(1, 5)]
+    public int Kind { get; init; } = 1;
+
+    [MaxLength(300)]
+    public string? Alias { get; init; }
+}
 
 /// <summary>Another entry of the register, chosen.</summary>
-public sealed record OtherHostForm(Guid? Other = null);
+/// <remarks>A text: the binder refuses the empty answer "none" as no id.</remarks>
+public sealed record OtherHostForm
+{
+    [MaxLength(36)]
+    public string? Other { get; init; }
+
+    internal Guid? Id => Guid.TryParseExact(Other, "D", out var id) ? id : null;
+}
 
 /// <summary>Pages still up by host, hosts, notices, answers.</summary>
 public static class TakedownPages
@@ -69,9 +96,9 @@ public static class TakedownPages
             await change.StandingAsync(id, (HostStanding)form.Standing, stop) == ChangeHost.Outcome.Changed ? Back(id) : TypedResults.NotFound());
         pages.MapPost("/hosts/{id:guid}/manner", MannerAsync);
         pages.MapPost("/hosts/{id:guid}/merge", async (Guid id, [FromForm] OtherHostForm form, MergeHosts merge, TakedownDesk desk, CancellationToken stop) =>
-            await merge.RunAsync(id, form.Other ?? id, stop) == MergeHosts.Outcome.Merged ? Back(id) : await AgainAsync(id, desk, "other", "Choose another host", stop));
+            await merge.RunAsync(id, form.Id ?? id, stop) == MergeHosts.Outcome.Merged ? Back(id) : await AgainAsync(id, desk, "other", "Choose another host", stop));
         pages.MapPost("/hosts/{id:guid}/upstream", async (Guid id, [FromForm] OtherHostForm form, ChangeHost change, CancellationToken stop) =>
-            await change.UpstreamAsync(id, form.Other, stop) == ChangeHost.Outcome.Changed ? Back(id) : TypedResults.NotFound());
+            await change.UpstreamAsync(id, form.Id, stop) == ChangeHost.Outcome.Changed ? Back(id) : TypedResults.NotFound());
         pages.MapGet("/notices/{id:guid}", async Task<IResult> (Guid id, TakedownDesk desk, CancellationToken stop) =>
             await desk.NoticeAsync(id, stop) is { } model ? new RazorComponentResult<NoticePage>(new { Model = model }) : TypedResults.NotFound());
         pages.MapPost("/notices/{id:guid}/send-again", async (Guid id, SendAgain again, CancellationToken stop) =>

@@ -38,5 +38,25 @@ internal static class TakedownWords
         _ => "Disputed",
     };
 
+    public static string Of(MailingState state) => state switch
+    {
+        MailingState.Waiting => "Waits until it is due",
+        MailingState.Sending => "On its way",
+        MailingState.Sent => "Sent",
+        MailingState.Uncertain => "Perhaps sent",
+        MailingState.Refused => "Not taken",
+        _ => "Withdrawn",
+    };
+
+    public static string Of(InboundKind kind) => kind switch
+    {
+        InboundKind.Bounce => "Could not be delivered",
+        InboundKind.DeliveryNews => "News of the delivery",
+        InboundKind.Reply => "A reply",
+        InboundKind.Automatic => "A machine answered",
+        InboundKind.TooLarge => "Too large to be read: look in the mailbox",
+        _ => "A person has to look at it",
+    };
+
     public static string Of(HostReply reply) => reply.Answer is { } answer ? Of(answer) : reply.ContestsClock ? "Contests our clock" : "Mail";
 }

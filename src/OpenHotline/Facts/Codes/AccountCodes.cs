@@ -11,6 +11,15 @@ public enum SignInWay
 
     /// <summary>A passkey, which is both factors at once.</summary>
     Passkey = 3,
+
+    /// <summary>The identity provider, which vouched for a second factor.</summary>
+    Provider = 4,
+
+    /// <summary>The identity provider, and a code from the house's own authenticator.</summary>
+    ProviderAndCode = 5,
+
+    /// <summary>The identity provider, and one of the recovery codes.</summary>
+    ProviderAndRecoveryCode = 6,
 }
 
 /// <summary>Why a session is over.</summary>

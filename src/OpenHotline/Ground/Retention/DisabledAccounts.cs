@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Secrets;
@@ -25,6 +26,8 @@ internal sealed class DisabledAccounts(HotlineDb db, Vault vault) : IRetained
             await vault.DestroyAsync(account.Id, cancellation);
             (account.DisplayName, account.SealedCodeSecret, account.PasswordHash, account.Roles) = (Forgotten, null, null, StaffRoles.None);
             StaffAccounts.Rename(account, $"{account.Id:N}@former.example");
+            await db.Set<IdentityUserPasskey<Guid>>().Where(one => one.UserId == account.Id).ExecuteDeleteAsync(cancellation);
+            await db.Set<IdentityUserLogin<Guid>>().Where(one => one.UserId == account.Id).ExecuteDeleteAsync(cancellation);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace OpenHotline.Intake.Arrivals;
 /// It needs the public half of the keyring only. What it could not commit it says; nothing is half stored.
 /// </remarks>
 public sealed partial class ArrivalWriter(
-    DatabaseAddress database, WriteGate gate, Keyring keys, IntakeSettings settings, TimeProvider clock, ILogger<ArrivalWriter> logger) : IAsyncDisposable
+    DatabaseAddress database, WriteGate gate, Keyring keys, IntakeSettings settings, IntakePressure pressure, TimeProvider clock, ILogger<ArrivalWriter> logger) : IAsyncDisposable
 {
     private readonly Channel<WaitingArrivals> waiting = Channel.CreateBounded<WaitingArrivals>(new BoundedChannelOptions(settings.MaxWaiting) { SingleReader = true });
     private readonly Lock starting = new();
@@ -76,6 +76,7 @@ public sealed partial class ArrivalWriter(
             var taken = await RepeatGuards.ApplyAsync(context, batch, clock, patience.Token);
             await Rows(taken).WriteAsync(context, patience.Token);
             await transaction.CommitAsync(CancellationToken.None);
+            pressure.Took(batch.Sum(entry => entry.Arrivals.Count));
             return null;
         }
         catch (Exception failure)

@@ -12,18 +12,24 @@ namespace OpenHotline.Intake.Arrivals;
 /// When a batch fails its arrivals are filed one by one, and those that fail alone are set aside.
 /// </remarks>
 public sealed partial class OpenArrivalsJob(
-    HotlineDb db, UnitOfWork unit, Keyring keys, Ground.Timeline.Timeline timeline, IntakeSettings settings, TimeProvider clock, ILogger<OpenArrivalsJob> logger) : IHouseJob
+    HotlineDb db, UnitOfWork unit, Keyring keys, Ground.Timeline.Timeline timeline, IntakeSettings settings, IntakePressure pressure, TimeProvider clock, ILogger<OpenArrivalsJob> logger) : IHouseJob
 {
+    private const int BatchWhenBusy = 25;
+
     private readonly ArrivalReader reader = new(db, keys);
     private readonly SetAside setAside = new(db, unit, clock);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         if (!keys.CanRead) return;
-        while (await reader.ReadAsync(settings.OpenBatchSize, clock.GetUtcNow().UtcDateTime, cancellation) is { Count: > 0 } rows)
+        while (true)
         {
+            var (isBusy, started) = (pressure.PerSecond >= settings.BusyFromPerSecond, pressure.Now);
+            var most = isBusy ? Math.Min(BatchWhenBusy, settings.OpenBatchSize) : settings.OpenBatchSize;
+            if (await reader.ReadAsync(most, clock.GetUtcNow().UtcDateTime, cancellation) is not { Count: > 0 } rows) return;
             // Another machine holds these rows; what it leaves is taken at the next beat.
             if (await TakeAsync(rows, cancellation) == 0) return;
+            if (isBusy) await pressure.RestAsync(started, cancellation);
         }
     }
 

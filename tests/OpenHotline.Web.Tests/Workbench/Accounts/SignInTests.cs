@@ -6,6 +6,8 @@ using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Accounts.Joining;
 using OpenHotline.Ground.Accounts.SigningIn;
 using OpenHotline.Ground.Accounts.Staff;
+using OpenHotline.Ground.Outside;
+using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Web.Tests.Workbench.Accounts;
@@ -184,6 +186,46 @@ public sealed class SignInTests
         Assert.Equal(-1, kept.AsSpan().IndexOf(secret));
     }
 
+    [Fact]
+    public async Task A_recovery_code_and_the_mailbox_together_let_somebody_back_in()
+    {
+        var post = new PostRecorder();
+        await using var workbench = await OpenWorkbench.StartAsync(services => services.AddSingleton<IPost>(post).AddSingleton(new OutsideSettings { Post = new PostSettings { Host = "relay.example", FromMailbox = "notices@hotline.example" } }));
+        var (first, _, codes) = await JoinAsync(workbench);
+        using (first)
+        {
+            using var browser = workbench.Browser();
+            var wrong = await browser.SubmitAsync(await browser.OpenAsync("/sign-in/recover"), "/sign-in/recover", ("mail", Mail), ("code", "aaaa-bbbb-cccc-dddd"));
+            var right = await browser.SubmitAsync(await browser.OpenAsync("/sign-in/recover"), "/sign-in/recover", ("mail", Mail), ("code", codes[0]));
+            Assert.Equal(wrong.QuerySelector("main")!.TextContent, right.QuerySelector("main")!.TextContent);
+            var link = await post.LinkAsync();
+            await first.OpenAsync("/");
+            Assert.Equal(HttpStatusCode.OK, first.Status);
+            const string other = "quite another row of words";
+            await browser.SubmitAsync(await browser.OpenAsync(link), "/join", ("password", other), ("again", other));
+            var codePage = await browser.FollowAsync();
+            await browser.SubmitAsync(codePage, "/join/code", ("code", CodeNow(workbench, FromTyped(codePage.QuerySelector("details code")!.TextContent))));
+            Assert.Equal(HttpStatusCode.OK, browser.Status);
+            // What was there before signs in no more.
+            await first.OpenAsync("/");
+            Assert.Equal("/sign-in", first.Location);
+            using var old = workbench.Browser();
+            await old.SubmitAsync(await old.OpenAsync("/sign-in"), "/sign-in", ("mail", Mail), ("password", Password));
+            Assert.Equal(HttpStatusCode.BadRequest, old.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_mail_relay_no_recovery_code_is_used_up()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        (await JoinAsync(workbench)).Browser.Dispose();
+        using var browser = workbench.Browser();
+        var page = await browser.OpenAsync("/sign-in/recover");
+        Assert.Contains("Ask an administrator", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("form[action='/sign-in/recover']"));
+    }
+
     private static async Task SignInAsync(OpenWorkbench workbench, StaffBrowser browser, byte[] secret)
     {
         await browser.SubmitAsync(await browser.OpenAsync("/sign-in"), "/sign-in", ("mail", Mail), ("password", Password));
@@ -209,7 +251,7 @@ public sealed class SignInTests
     private static Task<string?> FirstTokenOrNullAsync(OpenWorkbench workbench) =>
         workbench.InUnitAsync(services => services.GetRequiredService<InviteFirstAdministrator>().RunAsync(TestContext.Current.CancellationToken));
 
-    private static byte[] FromTyped(string typed)
+    internal static byte[] FromTyped(string typed)
     {
         var bits = string.Concat(typed.Where(char.IsAsciiLetterOrDigit).Select(one => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(one, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, TimeCode.SecretBytes).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];

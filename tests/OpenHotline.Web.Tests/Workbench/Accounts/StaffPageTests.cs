@@ -53,6 +53,16 @@ public sealed class StaffPageTests
     }
 
     [Fact]
+    public async Task How_the_workbench_looks_is_chosen_on_ones_own_account()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var browser = await workbench.SignedInAsync(StaffRoles.Auditor);
+        await browser.SubmitAsync(await browser.OpenAsync("/account"), "/theme", ("theme", "dark"));
+        Assert.Equal("/account", browser.Location);
+        Assert.Equal("dark", (await browser.FollowAsync()).DocumentElement.GetAttribute("data-theme"));
+    }
+
+    [Fact]
     public async Task The_options_of_a_passkey_name_nobody()
     {
         await using var workbench = await OpenWorkbench.StartAsync();

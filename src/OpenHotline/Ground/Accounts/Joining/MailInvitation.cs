@@ -5,7 +5,7 @@ using OpenHotline.Ground.Outside.Mail;
 
 namespace OpenHotline.Ground.Accounts.Joining;
 
-/// <summary>Mails the one-time link of an invitation to whom it is for, where a relay is set. It is shown to the administrator as well.</summary>
+/// <summary>Mails a one-time link to whom it is for, where a relay is set. That of an invitation is shown to the administrator as well.</summary>
 /// <remarks>Tries once, outside any unit of work: a relay that is down must not undo the invitation.</remarks>
 public sealed class MailInvitation(IPost post, OutsideSettings outside, AccountsSettings settings, HouseSettings house, TimeProvider clock)
 {
@@ -24,18 +24,26 @@ public sealed class MailInvitation(IPost post, OutsideSettings outside, Accounts
         NoRelay = 3,
     }
 
-    public async Task<Outcome> RunAsync(string mailbox, string link, CancellationToken cancellation)
+    /// <summary>Whether mail can be sent at all.</summary>
+    public bool HasRelay => outside.Post.Host.Length > 0 && !string.IsNullOrEmpty(outside.Post.FromMailbox);
+
+    public Task<Outcome> RunAsync(string mailbox, string link, CancellationToken cancellation) => SendAsync("invitation", mailbox, link, cancellation);
+
+    /// <summary>Mails the link of somebody who entered a recovery code.</summary>
+    public Task<Outcome> RecoveryAsync(string mailbox, string link, CancellationToken cancellation) => SendAsync("recovery", mailbox, link, cancellation);
+
+    private async Task<Outcome> SendAsync(string name, string mailbox, string link, CancellationToken cancellation)
     {
-        if (outside.Post.Host.Length == 0 || string.IsNullOrEmpty(outside.Post.FromMailbox)) return Outcome.NoRelay;
+        if (outside.Post is not { Host.Length: > 0, FromMailbox: { Length: > 0 } from }) return Outcome.NoRelay;
         if (!MailboxAddress.TryParse(mailbox.Trim(), out var to)) return Outcome.NotMailed;
-        var letter = LetterTemplate.Of("invitation", "en");
+        var letter = LetterTemplate.Of(name, "en");
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["hotline"] = house.HotlineName, ["link"] = link,
             ["hours"] = settings.JoinLinkHours.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         var message = new MimeMessage { Subject = letter.Subject(values), Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = letter.Body(values) } };
-        message.From.Add(new MailboxAddress(house.HotlineName, outside.Post.FromMailbox));
+        message.From.Add(new MailboxAddress(house.HotlineName, from));
         message.To.Add(to);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         using var limit = new CancellationTokenSource(Patience, clock);

@@ -17,14 +17,15 @@ public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline t
         public sealed record LockedOut(DateTime UntilAt) : Outcome;
     }
 
-    public Task<Outcome> RunAsync(Guid accountId, string code, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    /// <param name="byProvider">Whether the first factor was the identity provider; else it was the password.</param>
+    public Task<Outcome> RunAsync(Guid accountId, string code, bool byProvider, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
         await db.LockAsync("accounts", accountId, inner);
         var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == accountId, inner);
         if (account is null || !account.IsOpen) return new Outcome.Wrong();
         var now = clock.GetUtcNow();
         if (LockOut.IsOn(account, now.UtcDateTime)) return new Outcome.LockedOut(account.LockedUntilAt!.Value);
-        if (await WayAsync(account, code, now, inner) is not { } way)
+        if (await WayAsync(account, code, byProvider, now, inner) is not { } way)
         {
             LockOut.Missed(account, settings, timeline, now.UtcDateTime);
             return new Outcome.Wrong();
@@ -35,16 +36,17 @@ public sealed class CheckCode(HotlineDb db, UnitOfWork unit, Timeline.Timeline t
         return (Outcome)new Outcome.SignedIn(sessions.Start(accountId, way));
     }, cancellation);
 
-    private async Task<SignInWay?> WayAsync(Account account, string code, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<SignInWay?> WayAsync(Account account, string code, bool byProvider, DateTimeOffset now, CancellationToken cancellation)
     {
         if (code.Length > 40) return null;
         // Race: the row is locked, so the same code sent twice at once is taken once.
         if (await secrets.OpenAsync(account, cancellation) is { } secret && TimeCode.Match(secret, code, now) is { } step && step > account.LastCodeStep)
         {
             account.LastCodeStep = step;
-            return SignInWay.PasswordAndCode;
+            return byProvider ? SignInWay.ProviderAndCode : SignInWay.PasswordAndCode;
         }
 
-        return await recovery.TakeAsync(account.Id, code, cancellation) ? SignInWay.PasswordAndRecoveryCode : null;
+        if (!await recovery.TakeAsync(account.Id, code, cancellation)) return null;
+        return byProvider ? SignInWay.ProviderAndRecoveryCode : SignInWay.PasswordAndRecoveryCode;
     }
 }

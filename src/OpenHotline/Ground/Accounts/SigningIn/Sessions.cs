@@ -21,7 +21,8 @@ public sealed class Sessions(HotlineDb db, UnitOfWork unit, Timeline.Timeline ti
     }
 
     /// <summary>Who this session belongs to; null where it has ended, or ends now because it was idle or is too old.</summary>
-    public async Task<SignedInAccount?> CheckAsync(Guid sessionId, CancellationToken cancellation)
+    /// <param name="isUse">Whether a person asked for something; a page that follows news by itself does not keep a session alive.</param>
+    public async Task<SignedInAccount?> CheckAsync(Guid sessionId, bool isUse, CancellationToken cancellation)
     {
         if (cache.Find(sessionId) is { } known) return known;
         var found = await (from session in db.Set<StaffSession>().AsNoTracking()
@@ -36,10 +37,10 @@ public sealed class Sessions(HotlineDb db, UnitOfWork unit, Timeline.Timeline ti
             return null;
         }
 
-        if (now - found.Session.SeenAt >= SeenEvery)
+        if (isUse && now - found.Session.SeenAt >= SeenEvery)
             await unit.RunAsync(inner => db.ExecuteAsync("UPDATE staff_sessions SET seen_at = @now WHERE id = @id AND ended_at IS NULL", inner, ("now", now), ("id", sessionId)), cancellation);
         var signedIn = new SignedInAccount(sessionId, found.Session.AccountId, found.DisplayName, found.Roles, found.Session.StartedAt);
-        cache.Keep(signedIn);
+        if (isUse) cache.Keep(signedIn);
         return signedIn;
     }
 

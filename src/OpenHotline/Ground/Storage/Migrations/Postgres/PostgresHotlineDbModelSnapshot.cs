@@ -404,6 +404,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<int>("BreakAfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("break_after_minutes");
+
+                    b.Property<int?>("CasesADay")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_a_day");
+
+                    b.Property<int>("CasesToday")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_today");
+
+                    b.Property<int?>("CountedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted_on");
+
                     b.Property<bool>("IsBlurred")
                         .HasColumnType("boolean")
                         .HasColumnName("is_blurred");
@@ -415,6 +431,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.Property<bool>("IsMuted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_muted");
+
+                    b.Property<long?>("LastCaseAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_case_at");
+
+                    b.Property<long?>("WorkingSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("working_since");
 
                     b.HasKey("AccountId")
                         .HasName("pk_viewing_settings");

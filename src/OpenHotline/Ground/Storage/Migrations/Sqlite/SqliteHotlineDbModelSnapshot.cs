@@ -410,6 +410,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
 
+                    b.Property<int>("BreakAfterMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("break_after_minutes");
+
+                    b.Property<int?>("CasesADay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases_a_day");
+
+                    b.Property<int>("CasesToday")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases_today");
+
+                    b.Property<int?>("CountedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_on");
+
                     b.Property<bool>("IsBlurred")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_blurred");
@@ -421,6 +437,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.Property<bool>("IsMuted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_muted");
+
+                    b.Property<long?>("LastCaseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_case_at");
+
+                    b.Property<long?>("WorkingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_since");
 
                     b.HasKey("AccountId")
                         .HasName("pk_viewing_settings");
