@@ -55,7 +55,7 @@ internal sealed unsafe class Prober
     /// <summary>The one of the running thread: its memory is used again.</summary>
     public static Prober OfThread => _ofThread ??= new Prober();
 
-    /// <summary>Adds every place within the radius of every query, once, removed ones too.</summary>
+    /// <summary>Adds every place within the radius of every query, once, removed ones too. The caller holds the segment.</summary>
     public void Search(Segment segment, ReadOnlySpan<PdqHash> queries, int radius, Hits hits)
     {
         (_segment, _thresholds, _radius, _hits) = (segment, Thresholds.For(radius), radius, hits);
@@ -76,7 +76,6 @@ internal sealed unsafe class Prober
             while (_hashesOut < _hashesIn) ReadHash();
         }
 
-        segment.KeepAlive();
         // The thread may not ask again for long: what it looked at must not stay in memory for that.
         (_segment, _hits) = (null!, null!);
     }

@@ -7,28 +7,30 @@ internal static unsafe class SegmentBuilder
 {
     private const int Chunks = SegmentLayout.Chunks;
 
+    /// <param name="entries">Given back when they stand in the segment.</param>
     /// <param name="threads">How many threads may work at once.</param>
     public static Segment Build(LooseEntries entries, int threads)
     {
         var layout = new SegmentLayout(entries.Count);
         var block = new NativeBlock(layout.Bytes);
         var segment = new Segment(layout, block.Address, block);
+        using var held = segment.Hold();
         layout.ClearGaps(block.Address);
         if (!layout.HasLists)
         {
             for (var i = 0; i < entries.Count; i++) Put(segment, i, entries.Hashes[i], entries.Ids[i], entries.Banks[i]);
+            entries.GiveBack();
             return segment;
         }
 
         CountValues(segment, entries.Hashes, threads);
         PlaceByFirstChunk(segment, entries);
-        entries.KeepAlive();
+        entries.GiveBack();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, Chunks, parallel, chunk =>
         {
             if (chunk == 0) FillFirst(segment);
             else Fill(segment, chunk);
-            segment.KeepAlive();
         });
         return segment;
     }

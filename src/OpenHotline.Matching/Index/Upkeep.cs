@@ -40,6 +40,7 @@ internal static class Upkeep
         var entries = new LooseEntries(left);
         foreach (var segment in segments)
         {
+            using var held = segment.Hold();
             for (var place = 0; place < segment.Count; place++)
             {
                 if (segment.IsRemoved(place)) continue;

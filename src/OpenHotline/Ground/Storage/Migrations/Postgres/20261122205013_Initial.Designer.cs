@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122175637_Initial")]
+    [Migration("20261122205013_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2355,6 +2355,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("added_at");
 
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Contributor")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2367,9 +2371,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<byte>("Number")
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("integer")
                         .HasColumnName("purpose");
+
+                    b.Property<int>("Radius")
+                        .HasColumnType("integer")
+                        .HasColumnName("radius");
 
                     b.HasKey("Id")
                         .HasName("pk_banks");
@@ -2377,6 +2389,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_banks_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_number");
 
                     b.ToTable("banks", (string)null);
                 });
@@ -2403,6 +2419,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("challenged_by");
 
+                    b.Property<long?>("ChangedAs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_as");
+
                     b.Property<int>("Confirmations")
                         .HasColumnType("integer")
                         .HasColumnName("confirmations");
@@ -2415,6 +2435,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("lookup");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Quality")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality");
 
                     b.Property<byte[]>("SealedHash")
                         .IsRequired()
@@ -2440,8 +2468,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_bank_entries");
 
+                    b.HasIndex("BankId", "ChangedAs")
+                        .HasDatabaseName("ix_bank_entries_bank_id_changed_as");
+
                     b.HasIndex("BankId", "Id")
                         .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("BankId", "Number")
+                        .HasDatabaseName("ix_bank_entries_bank_id_number");
 
                     b.HasIndex("Lookup", "BankId")
                         .IsUnique()

@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261122175631_Initial")]
+    [Migration("20261122205006_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2393,6 +2393,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("added_at");
 
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Contributor")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2405,9 +2409,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<byte>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purpose");
+
+                    b.Property<int>("Radius")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("radius");
 
                     b.HasKey("Id")
                         .HasName("pk_banks");
@@ -2415,6 +2427,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_banks_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_number");
 
                     b.ToTable("banks", (string)null);
                 });
@@ -2442,6 +2458,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("challenged_by");
 
+                    b.Property<long?>("ChangedAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_as");
+
                     b.Property<int>("Confirmations")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmations");
@@ -2454,6 +2474,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("lookup");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Quality")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quality");
 
                     b.Property<byte[]>("SealedHash")
                         .IsRequired()
@@ -2479,8 +2507,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_bank_entries");
 
+                    b.HasIndex("BankId", "ChangedAs")
+                        .HasDatabaseName("ix_bank_entries_bank_id_changed_as");
+
                     b.HasIndex("BankId", "Id")
                         .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("BankId", "Number")
+                        .HasDatabaseName("ix_bank_entries_bank_id_number");
 
                     b.HasIndex("Lookup", "BankId")
                         .IsUnique()
