@@ -92,10 +92,10 @@ internal sealed unsafe class IndexFile
     // A wrong directory would lead a query out of the segment's memory; so this is checked before the first one.
     private static void CheckDirectories(Segment segment)
     {
-        for (var chunk = 0; chunk < SegmentLayout.Chunks && segment.Layout.HasLists; chunk++)
+        for (var chunk = 0; chunk < segment.Layout.Chunks && segment.Layout.HasLists; chunk++)
         {
             var (last, rises) = (0u, true);
-            foreach (var entry in new ReadOnlySpan<uint>(segment.Directory(chunk), SegmentLayout.DirectoryEntries)) (rises, last) = (rises && entry >= last, entry);
+            foreach (var entry in new ReadOnlySpan<uint>(segment.Directory(chunk), segment.Layout.DirectoryEntries)) (rises, last) = (rises && entry >= last, entry);
             if (!rises || last != segment.Count || segment.Directory(chunk)[0] != 0) throw new IndexFileException(IndexFileFault.DamagedDirectory, $"Directory {chunk} of a segment of {segment.Count} hashes is damaged.");
         }
     }

@@ -6,7 +6,7 @@ namespace OpenHotline.Matching.Index;
 /// <remarks>
 /// Queries may be asked on any thread at any time and take no lock; adding and removing take turns among themselves.
 /// What was added before a query began is found by it. Hashes live outside the collected heap, 118 bytes each and 4 MB
-/// a segment; while segments are put together beside the queries, up to twice that. How it works: docs/matching.md.
+/// a segment, in one of up to 262,144 hashes 198 bytes each; while segments are put together beside the queries, up to twice that. How it works: docs/matching.md.
 /// </remarks>
 public sealed partial class RadiusIndex : IDisposable
 {

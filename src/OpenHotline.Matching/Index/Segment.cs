@@ -44,7 +44,7 @@ internal sealed unsafe class Segment
 
     public long Bytes => Layout.Bytes + (RemovedBits.Length * sizeof(ulong));
 
-    public uint* Directory(int chunk) => (uint*)(Address + Layout.Directories) + ((long)chunk * SegmentLayout.DirectoryEntries);
+    public uint* Directory(int chunk) => (uint*)(Address + Layout.Directories) + ((long)chunk * Layout.DirectoryEntries);
 
     public byte* List(int chunk) => Address + Layout.Lists[chunk];
 
@@ -75,8 +75,8 @@ internal sealed unsafe class Segment
         var (first, end) = (0, Count);
         if (Layout.HasLists)
         {
-            // The hashes stand in the order of their lowest 16 bits.
-            var directory = Directory(0) + (ushort)entry.Hash[0];
+            // The hashes stand in the order of their first chunk.
+            var directory = Directory(0) + (Layout.ChunkBytes == 1 ? (byte)entry.Hash[0] : (ushort)entry.Hash[0]);
             // Safety: directories were built here or checked when the file was opened: they rise, and end at Count.
             (first, end) = ((int)directory[0], (int)directory[1]);
         }
