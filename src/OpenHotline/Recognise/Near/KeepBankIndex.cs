@@ -24,7 +24,7 @@ public sealed partial class KeepBankIndex(IServiceScopeFactory scopes, BankIndex
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The door is closing; the next start goes on.
+            // The door is closing.
         }
     }
 
@@ -35,7 +35,11 @@ public sealed partial class KeepBankIndex(IServiceScopeFactory scopes, BankIndex
             await using var scope = scopes.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<FollowBanks>().RunAsync(mostRows: null, cancellation)) scope.ServiceProvider.GetRequiredService<BankIndexFile>().SaveIfDue();
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // The door is closing under it; the next start goes on.
+        }
+        catch (Exception failure)
         {
             // Privacy: only the kind of the failure; its message may quote what was read.
             if (!index.HasFailed) Log.Failed(logger, failure.GetType().Name);
