@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using OpenHotline.Matching.Pdq;
+using OpenHotline.Matching.Tests;
 
 namespace OpenHotline.MatchingBench;
 
@@ -15,7 +16,7 @@ internal sealed record Sample(PdqHash[] Hashes, PdqHash[] Queries)
     /// </summary>
     public static Sample Of(int count, string kind)
     {
-        var random = new Randomness(7);
+        var random = new Noise(7);
         var hashes = new PdqHash[count];
         var common = random.Hash();
         var centre = common;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenHotline.Matching.Index;
+using OpenHotline.Matching.Tests;
 
 namespace OpenHotline.MatchingBench;
 
@@ -19,7 +20,7 @@ internal static class UpdatesBench
         var changed = 0;
         var writer = Task.Run(() =>
         {
-            var random = new Randomness(99);
+            var random = new Noise(99);
             var start = Stopwatch.GetTimestamp();
             for (ulong id = 0; !stop.IsCancellationRequested; id++)
             {

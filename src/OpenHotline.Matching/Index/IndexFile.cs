@@ -15,17 +15,17 @@ internal sealed unsafe class IndexFile
 
     public static void Write(Stream target, Segment[] segments, ulong[][] removed, byte[] radii, bool[] hasEntries)
     {
-        var parts = segments.Select((segment, i) => new IndexHeading.Part(segment.Count, removed[i].Length > 0, ChecksumOf(segment.Address, segment.Layout.Bytes, removed[i])));
+        var parts = segments.Select((segment, i) => new IndexHeading.Part(segment.Count, removed[i].Length > 0, ChecksumOf(segment, removed[i])));
         target.Write(new IndexHeading([.. radii], [.. hasEntries], [.. parts]).ToBytes());
         for (var i = 0; i < segments.Length; i++)
         {
+            using var held = segments[i].Hold();
             var layout = segments[i].Layout;
             var bits = MemoryMarshal.AsBytes(removed[i].AsSpan());
             for (long done = 0; done < layout.Bytes; done += PieceBytes) target.Write(new ReadOnlySpan<byte>(segments[i].Address + done, (int)Math.Min(PieceBytes, layout.Bytes - done)));
             target.Write(bits);
             var bytes = layout.Bytes + bits.Length;
             target.Write(new byte[IndexHeading.Pages(bytes) - bytes]);
-            segments[i].KeepAlive();
         }
     }
 
@@ -73,12 +73,12 @@ internal sealed unsafe class IndexFile
     {
         if (segment.StatedChecksum is not { } stated) return;
         // Bits of removed entries follow in the file; those in memory may have become more since.
+        using var held = segment.Hold();
         var found = Checksum.Of(segment.Address, segment.Layout.Bytes + segment.StatedRemovedBytes);
-        segment.KeepAlive();
         if (found != stated) throw new IndexFileException(IndexFileFault.DamagedSegment, $"A segment of {segment.Count} hashes is damaged: its checksum is {found:x8}, and the heading states {stated:x8}.");
     }
 
-    private void Take(IndexHeading.Part part, byte* address, object memory)
+    private void Take(IndexHeading.Part part, byte* address, SafeHandle memory)
     {
         var layout = new SegmentLayout(part.Count);
         // Safety: the bits stand behind the layout's bytes, as the part's length counts them.
@@ -92,10 +92,10 @@ internal sealed unsafe class IndexFile
     // A wrong directory would lead a query out of the segment's memory; so this is checked before the first one.
     private static void CheckDirectories(Segment segment)
     {
-        for (var chunk = 0; chunk < SegmentLayout.Chunks && segment.Layout.HasLists; chunk++)
+        for (var chunk = 0; chunk < segment.Layout.Chunks && segment.Layout.HasLists; chunk++)
         {
             var (last, rises) = (0u, true);
-            foreach (var entry in new ReadOnlySpan<uint>(segment.Directory(chunk), SegmentLayout.DirectoryEntries)) (rises, last) = (rises && entry >= last, entry);
+            foreach (var entry in new ReadOnlySpan<uint>(segment.Directory(chunk), segment.Layout.DirectoryEntries)) (rises, last) = (rises && entry >= last, entry);
             if (!rises || last != segment.Count || segment.Directory(chunk)[0] != 0) throw new IndexFileException(IndexFileFault.DamagedDirectory, $"Directory {chunk} of a segment of {segment.Count} hashes is damaged.");
         }
     }
@@ -111,7 +111,11 @@ internal sealed unsafe class IndexFile
         });
     }
 
-    private static uint ChecksumOf(byte* address, long bytes, ulong[] removed) => Checksum.Of(address, bytes, MemoryMarshal.AsBytes(removed.AsSpan()));
+    private static uint ChecksumOf(Segment segment, ulong[] removed)
+    {
+        using var held = segment.Hold();
+        return Checksum.Of(segment.Address, segment.Layout.Bytes, MemoryMarshal.AsBytes(removed.AsSpan()));
+    }
 
     private static IndexFileException WrongLength(long? found, long expected) => new(IndexFileFault.WrongLength,
         found is null ? $"The index does not end after {expected} bytes, as its heading says." : $"The index has {found} bytes, and its heading says {expected}.");

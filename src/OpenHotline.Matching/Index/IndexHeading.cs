@@ -4,14 +4,14 @@ namespace OpenHotline.Matching.Index;
 
 /// <summary>The first bytes of an index file: what it is, its parameters, its segments and their checksums.</summary>
 /// <remarks>
-/// Little endian. 0: "OHRADIX" and a line feed. 8: version. 12: chunks. 16: bits a chunk. 20: number of segments.
+/// Little endian. 0: "OHRADIX" and a line feed. 8: version. 12: up to how many hashes a segment has no lists. 16: up to how many its chunks have 8 bits. 20: number of segments.
 /// 24: radii of the 256 banks. 280: for each bank, 1 where it has entries. 536: for each segment, its count (4 bytes), 1 where bits of removed
 /// entries follow it (4), its CRC-32C with them (4). Then the CRC-32C of all this. Segments begin at multiples of 4,096.
 /// </remarks>
 internal sealed record IndexHeading(byte[] Radii, bool[] HasEntries, IReadOnlyList<IndexHeading.Part> Parts)
 {
     public const int PageBytes = 4096;
-    private const uint Version = 1;
+    private const uint Version = 2;
     private const int FixedBytes = 24 + 512;
     private const int PartBytes = 12;
     private const int MaxParts = 4096;
@@ -35,7 +35,7 @@ internal sealed record IndexHeading(byte[] Radii, bool[] HasEntries, IReadOnlyLi
     {
         var bytes = new byte[Bytes];
         Magic.CopyTo(bytes);
-        uint[] numbers = [Version, SegmentLayout.Chunks, 16, (uint)Parts.Count];
+        uint[] numbers = [Version, SegmentLayout.ScannedCount, SegmentLayout.FineCount, (uint)Parts.Count];
         for (var i = 0; i < numbers.Length; i++) Write(bytes, 8 + (4 * i), numbers[i]);
         Radii.CopyTo(bytes, 24);
         for (var bank = 0; bank < HasEntries.Length; bank++) bytes[280 + bank] = HasEntries[bank] ? (byte)1 : (byte)0;
@@ -63,7 +63,7 @@ internal sealed record IndexHeading(byte[] Radii, bool[] HasEntries, IReadOnlyLi
         var end = FixedBytes + (PartBytes * (int)parts);
         var all = end + 4 <= first.Length ? first : [.. first, .. more((int)Pages(end + 4) - first.Length)];
         if (Checksum.Of(all[..end]) != Number(all, end)) throw Damaged();
-        if (Number(all, 12) != SegmentLayout.Chunks || Number(all, 16) != 16) throw Damaged();
+        if (Number(all, 12) != SegmentLayout.ScannedCount || Number(all, 16) != SegmentLayout.FineCount) throw Damaged();
         var read = new List<Part>();
         for (var at = FixedBytes; at < end; at += PartBytes)
         {

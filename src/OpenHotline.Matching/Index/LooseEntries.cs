@@ -38,12 +38,11 @@ internal sealed unsafe class LooseEntries
     /// <summary>All entries of a segment that are not removed.</summary>
     public void AddLive(Segment segment)
     {
+        using var held = segment.Hold();
         for (var place = 0; place < segment.Count; place++)
         {
             if (!segment.IsRemoved(place)) Add(segment.EntryAt(place));
         }
-
-        segment.KeepAlive();
     }
 
     public void AddLive(Tail tail)
@@ -54,7 +53,8 @@ internal sealed unsafe class LooseEntries
         }
     }
 
-    public void KeepAlive() => GC.KeepAlive(_block);
+    /// <summary>To be called after the last use of a pointer from here: the entries stand somewhere else now.</summary>
+    public void GiveBack() => _block.Dispose();
 
     private void Grow()
     {
@@ -64,7 +64,7 @@ internal sealed unsafe class LooseEntries
         new ReadOnlySpan<PdqHash>(Hashes, Count).CopyTo(new Span<PdqHash>(wider.Hashes, Count));
         new ReadOnlySpan<ulong>(Ids, Count).CopyTo(new Span<ulong>(wider.Ids, Count));
         new ReadOnlySpan<byte>(Banks, Count).CopyTo(new Span<byte>(wider.Banks, Count));
-        KeepAlive();
+        _block.Dispose();
         (_block, _capacity) = (wider._block, wider._capacity);
     }
 }

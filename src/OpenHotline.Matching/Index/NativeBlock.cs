@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OpenHotline.Matching.Index;
 
-/// <summary>Memory outside the collected heap, given back when nobody refers to it any more.</summary>
+/// <summary>Memory outside the collected heap, given back when it is disposed of, or when nobody refers to it any more.</summary>
 /// <remarks>
 /// An index of 10 million hashes would be moved and walked by the collector for nothing. On Linux the memory is asked
 /// for in large pages: a look-up goes to hundreds of random places, and each would else cost a walk through page tables.

@@ -14,14 +14,19 @@ namespace OpenHotline.Matching.Index;
 /// </remarks>
 internal sealed unsafe class Prober
 {
-    private const int Chunks = SegmentLayout.Chunks;
     private const int RunsAhead = 32;
     private const int CandidatesAhead = 32;
     private const int RunsRoom = 1 << 16;
     private const int CacheLine = 64;
 
-    /// <summary>A query that would look at more than one in so many of all hashes reads them in their order instead: that bounds the worst case.</summary>
-    private const int ScanShare = 16;
+    /// <summary>The processor goes on by itself from there.</summary>
+    private const int AskedBytes = 512;
+
+    private const uint EveryOther = 0x5555_5555;
+
+    /// <summary>A query whose even shares lead to so many times what evenly spread values would, and to some more, has its shares dealt out by the lengths of its runs.</summary>
+    private const int CrowdedFactor = 3;
+    private const int CrowdedSlack = 4096;
 
     [ThreadStatic]
     private static Prober? _ofThread;
@@ -31,8 +36,10 @@ internal sealed unsafe class Prober
     private readonly Candidate* _places;
     private readonly Candidate* _hashes;
 
+    private readonly Dealer _dealer = new();
+    private byte[] _shares = [];
     private Segment _segment = null!;
-    private Thresholds _thresholds = null!;
+    private int _chunks;
     private PdqHash* _queries;
     private Hits _hits = null!;
     private int _radius;
@@ -55,10 +62,12 @@ internal sealed unsafe class Prober
     /// <summary>The one of the running thread: its memory is used again.</summary>
     public static Prober OfThread => _ofThread ??= new Prober();
 
-    /// <summary>Adds every place within the radius of every query, once, removed ones too.</summary>
+    /// <summary>Adds every place within the radius of every query, once, removed ones too. The caller holds the segment.</summary>
     public void Search(Segment segment, ReadOnlySpan<PdqHash> queries, int radius, Hits hits)
     {
-        (_segment, _thresholds, _radius, _hits) = (segment, Thresholds.For(radius), radius, hits);
+        (_segment, _chunks, _radius, _hits) = (segment, segment.Layout.Chunks, radius, hits);
+        if (_shares.Length < queries.Length * _chunks) _shares = new byte[queries.Length * _chunks];
+        var hasLists = segment.Layout.HasLists && Dealer.IsWorthListing(segment.Layout, radius);
         (_head, _asked, _tail) = (0, 0, 0);
         (_placesIn, _placesOut, _hashesIn, _hashesOut) = (0, 0, 0, 0);
         // Safety: the queries stay pinned until the lines are empty.
@@ -67,7 +76,7 @@ internal sealed unsafe class Prober
             _queries = first;
             for (var query = 0; query < queries.Length; query++)
             {
-                if (segment.Layout.HasLists && TryLineUp(query)) Work(RunsAhead);
+                if (hasLists && TryLineUp(query)) Work(RunsAhead);
                 else LinearScan.Run(segment.Hashes, segment.Count, first[query], query, radius, hits);
             }
 
@@ -76,48 +85,54 @@ internal sealed unsafe class Prober
             while (_hashesOut < _hashesIn) ReadHash();
         }
 
-        segment.KeepAlive();
         // The thread may not ask again for long: what it looked at must not stay in memory for that.
         (_segment, _hits) = (null!, null!);
     }
 
-    /// <summary>Lines up a query's runs; false, with nothing lined up, where they are too many.</summary>
-    // Safety: a directory has an entry for every 16-bit value and one more.
+    private Span<byte> SharesOf(int query) => _shares.AsSpan(query * _chunks, _chunks);
+
+    /// <summary>Lines up a query's runs; false, with nothing lined up, where reading all hashes costs less: that bounds the worst case.</summary>
     private bool TryLineUp(int query)
     {
         MakeRoom();
-        var start = _tail;
-        var budget = (uint)(_segment.Count / ScanShare);
-        var total = 0u;
-        var words = (ushort*)(_queries + query);
-        for (var chunk = 0; chunk < Chunks; chunk++)
+        var layout = _segment.Layout;
+        var shares = SharesOf(query);
+        Shares.Even(_radius, shares);
+        var looks = 0L;
+        foreach (var share in shares) looks += Masks.Of(layout.ChunkBytes).CountUnder(share);
+        if (TryLineUp(query, shares, (CrowdedFactor * looks * layout.Count / layout.Values) + CrowdedSlack)) return true;
+        return _dealer.TryDeal(_segment, (byte*)(_queries + query), _radius, shares) && TryLineUp(query, shares, layout.Count);
+    }
+
+    /// <summary>False, with nothing lined up, where the runs hold more entries than <paramref name="most"/>.</summary>
+    // Safety: a directory has an entry for every value and one more.
+    private bool TryLineUp(int query, ReadOnlySpan<byte> shares, long most)
+    {
+        var layout = _segment.Layout;
+        var (start, total) = (_tail, 0L);
+        var masks = Masks.Of(layout.ChunkBytes);
+        var hash = (byte*)(_queries + query);
+        for (var chunk = 0; chunk < shares.Length; chunk++)
         {
+            if (shares[chunk] == 0) continue;
             var directory = _segment.Directory(chunk);
             var list = _segment.List(chunk);
-            var (value, entryBytes) = (words[chunk], SegmentLayout.ListBytes(chunk));
-            var (share, together) = (_thresholds.Share(chunk), _thresholds.Together(chunk));
-            for (var bits = 0; bits < share; bits++)
+            var entryBytes = SegmentLayout.ListBytes(chunk);
+            var (value, print) = layout.ChunkBytes == 1 ? (OneByte.Value(hash, chunk), OneByte.Print(hash, chunk)) : (TwoBytes.Value(hash, chunk), TwoBytes.Print(hash, chunk));
+            var together = Shares.Together(shares, chunk, layout.PrintChunks);
+            for (var bits = 0; bits < shares[chunk]; bits++)
             {
-                foreach (var mask in Masks.OfWeight(bits))
+                foreach (var mask in masks.OfWeight(bits))
                 {
                     var at = directory + (value ^ mask);
                     var (from, count) = (at[0], at[1] - at[0]);
                     if (count == 0) continue;
                     total += count;
-                    _runs[_tail++] = new Run
-                    {
-                        Prints = list + ((long)entryBytes * from),
-                        Count = (int)count,
-                        First = from,
-                        Query = query,
-                        Print = words[(chunk + 1) % Chunks],
-                        Chunk = (byte)chunk,
-                        Limit = (byte)(together - bits),
-                    };
+                    _runs[_tail++] = new Run { Prints = list + ((long)entryBytes * from), Count = (int)count, First = from, Query = query, Print = print, Chunk = (byte)chunk, Limit = (byte)(together - bits) };
                 }
             }
 
-            if (total <= budget) continue;
+            if (total <= most) continue;
             _tail = start;
             return false;
         }
@@ -125,7 +140,7 @@ internal sealed unsafe class Prober
         return true;
     }
 
-    // A query has at most 13,000 runs; what is still waiting moves to the start.
+    // A query has less runs than half of the room; what is still waiting moves to the start.
     private void MakeRoom()
     {
         if (_tail < RunsRoom / 2) return;
@@ -138,7 +153,7 @@ internal sealed unsafe class Prober
     {
         while (_tail - _head > leave)
         {
-            for (; _asked < _tail && _asked - _head <= RunsAhead; _asked++) Ask(_runs[_asked].Prints, _runs[_asked].Count * SegmentLayout.PrintBytes);
+            for (; _asked < _tail && _asked - _head <= RunsAhead; _asked++) Ask(_runs[_asked].Prints, Math.Min(_runs[_asked].Count * SegmentLayout.PrintBytes, AskedBytes));
             Filter(_runs + _head++);
         }
     }
@@ -159,9 +174,11 @@ internal sealed unsafe class Prober
         var (count, limit) = (run->Count, run->Limit);
         for (var first = 0; first < count; first += Vector256<ushort>.Count)
         {
-            var near = Near(Vector256.Load(prints + first) ^ print, limit).ExtractMostSignificantBits();
-            if (count - first < Vector256<ushort>.Count) near &= (1u << (count - first)) - 1;
-            for (; near != 0; near &= near - 1) Pass(run, first + System.Numerics.BitOperations.TrailingZeroCount(near));
+            // Two bits a lane: the mask of bytes is one instruction, that of 16 bits is three.
+            var near = Near(Vector256.Load(prints + first) ^ print, limit).AsByte().ExtractMostSignificantBits();
+            if (near == 0) continue;
+            if (count - first < Vector256<ushort>.Count) near &= (1u << (2 * (count - first))) - 1;
+            for (near &= EveryOther; near != 0; near &= near - 1) Pass(run, first + (System.Numerics.BitOperations.TrailingZeroCount(near) / 2));
         }
     }
 
@@ -212,9 +229,7 @@ internal sealed unsafe class Prober
         var hash = _segment.Hashes + candidate.Place;
         var distance = hash->DistanceTo(*query);
         if (distance > _radius) return;
-        Span<int> differences = stackalloc int[Chunks];
-        for (var chunk = 0; chunk < Chunks; chunk++) differences[chunk] = System.Numerics.BitOperations.PopCount((uint)(((ushort*)query)[chunk] ^ ((ushort*)hash)[chunk]));
-        if (_thresholds.IsFirstToFind(candidate.Chunk, differences)) _hits.Add(candidate.Query, candidate.Place, distance);
+        if (Shares.IsFirstToFind(SharesOf(candidate.Query), candidate.Chunk, (byte*)query, (byte*)hash)) _hits.Add(candidate.Query, candidate.Place, distance);
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -8,12 +8,11 @@ public sealed partial class RadiusIndex
         var shelf = Volatile.Read(ref _shelf);
         foreach (var segment in shelf.Segments)
         {
+            using var held = segment.Hold();
             for (var place = 0; place < segment.Count; place++)
             {
                 if (!segment.IsRemoved(place)) yield return segment.EntryAt(place);
             }
-
-            segment.KeepAlive();
         }
 
         for (var place = 0; place < shelf.Tail.Count; place++)

@@ -25,14 +25,13 @@ public sealed partial class RadiusIndex
         var hits = _hitsOfThread ??= new Hits();
         foreach (var segment in shelf.Segments)
         {
+            using var held = segment.Hold();
             hits.Clear();
             Prober.OfThread.Search(segment, queries, widest, hits);
             foreach (var hit in hits.All)
             {
                 if (!segment.IsRemoved(hit.Place)) Take(hit, segment.EntryAt(hit.Place), matches, radius);
             }
-
-            segment.KeepAlive();
         }
 
         hits.Clear();

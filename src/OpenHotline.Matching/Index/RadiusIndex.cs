@@ -6,9 +6,9 @@ namespace OpenHotline.Matching.Index;
 /// <remarks>
 /// Queries may be asked on any thread at any time and take no lock; adding and removing take turns among themselves.
 /// What was added before a query began is found by it. Hashes live outside the collected heap, 118 bytes each and 4 MB
-/// a segment; while segments are put together beside the queries, up to twice that. How it works: docs/matching.md.
+/// a segment, in one of up to 262,144 hashes 198 bytes each; while segments are put together beside the queries, up to twice that. How it works: docs/matching.md.
 /// </remarks>
-public sealed partial class RadiusIndex
+public sealed partial class RadiusIndex : IDisposable
 {
     /// <summary>The largest radius that can be asked for.</summary>
     public const int MaxRadius = 64;
@@ -20,6 +20,7 @@ public sealed partial class RadiusIndex
     private List<IndexEntry>? _removedMeanwhile;
     private Task _upkeep = Task.CompletedTask;
     private int _frozen;
+    private bool _isDisposed;
 
     public RadiusIndex() => _radii.AsSpan().Fill(PdqHash.EverydayRadius);
 
@@ -113,6 +114,16 @@ public sealed partial class RadiusIndex
         await running.ConfigureAwait(false);
     }
 
+    /// <summary>Gives the memory, or the mapped file, back at once, or when the queries that run meanwhile have ended. Without it the collector does so some time. Nothing may be asked afterwards.</summary>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            foreach (var segment in _shelf.Segments) segment.GiveBack();
+            _isDisposed = true;
+        }
+    }
+
     private static byte Checked(int radius) => radius is >= 0 and <= MaxRadius
         ? (byte)radius
         : throw new ArgumentOutOfRangeException(nameof(radius), radius, $"A radius is 0 to {MaxRadius} bits.");
@@ -137,6 +148,12 @@ public sealed partial class RadiusIndex
                 var made = Index.Upkeep.Merge(merged, Environment.ProcessorCount > 2 ? 2 : 1).ToArray();
                 lock (_writing)
                 {
+                    if (_isDisposed)
+                    {
+                        foreach (var segment in made) segment.GiveBack();
+                        return;
+                    }
+
                     foreach (var entry in _removedMeanwhile) _ = made.Any(segment => segment.Remove(entry));
                     Volatile.Write(ref _shelf, new Shelf([.. _shelf.Segments[..first], .. made, .. _shelf.Segments[(first + merged.Length)..]], _shelf.Tail));
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenHotline.Matching.Pdq;
 
 namespace OpenHotline.Matching.Index;
@@ -5,14 +6,14 @@ namespace OpenHotline.Matching.Index;
 /// <summary>A part of an index that does not change any more, but for entries that are marked as removed.</summary>
 internal sealed unsafe class Segment
 {
-    private readonly object _memory;
+    private readonly SafeHandle _memory;
     private ulong[]? _removed;
     private int _removedCount;
 
     /// <param name="address">Where the layout's bytes start.</param>
-    /// <param name="memory">What keeps the address valid.</param>
+    /// <param name="memory">What the address belongs to.</param>
     // Safety: the caller has as many bytes at the address as the layout counts.
-    public Segment(SegmentLayout layout, byte* address, object memory, ulong[]? removed = null)
+    public Segment(SegmentLayout layout, byte* address, SafeHandle memory, ulong[]? removed = null)
     {
         (Layout, _memory, _removed) = (layout, memory, removed);
         Address = address;
@@ -43,7 +44,7 @@ internal sealed unsafe class Segment
 
     public long Bytes => Layout.Bytes + (RemovedBits.Length * sizeof(ulong));
 
-    public uint* Directory(int chunk) => (uint*)(Address + Layout.Directories) + ((long)chunk * SegmentLayout.DirectoryEntries);
+    public uint* Directory(int chunk) => (uint*)(Address + Layout.Directories) + ((long)chunk * Layout.DirectoryEntries);
 
     public byte* List(int chunk) => Address + Layout.Lists[chunk];
 
@@ -70,11 +71,12 @@ internal sealed unsafe class Segment
     /// <summary>Where the entry stands and is not removed; -1 where it does not.</summary>
     public int PlaceOf(in IndexEntry entry)
     {
+        using var held = Hold();
         var (first, end) = (0, Count);
         if (Layout.HasLists)
         {
-            // The hashes stand in the order of their lowest 16 bits.
-            var directory = Directory(0) + (ushort)entry.Hash[0];
+            // The hashes stand in the order of their first chunk.
+            var directory = Directory(0) + (Layout.ChunkBytes == 1 ? (byte)entry.Hash[0] : (ushort)entry.Hash[0]);
             // Safety: directories were built here or checked when the file was opened: they rise, and end at Count.
             (first, end) = ((int)directory[0], (int)directory[1]);
         }
@@ -84,10 +86,22 @@ internal sealed unsafe class Segment
             if (Hashes[place] == entry.Hash && Ids[place] == entry.Id && Banks[place] == entry.Bank && !IsRemoved(place)) return place;
         }
 
-        GC.KeepAlive(_memory);
         return -1;
     }
 
-    /// <summary>To be called after the last use of a pointer from here.</summary>
-    public void KeepAlive() => GC.KeepAlive(_memory);
+    /// <summary>Keeps the memory while pointers from here are used; the index may be disposed of meanwhile. <see cref="ObjectDisposedException"/> where it was before.</summary>
+    public Held Hold()
+    {
+        var isHeld = false;
+        _memory.DangerousAddRef(ref isHeld);
+        return new(_memory);
+    }
+
+    /// <summary>Gives the memory back when the last who holds it lets go.</summary>
+    public void GiveBack() => _memory.Dispose();
+
+    public readonly struct Held(SafeHandle memory) : IDisposable
+    {
+        public void Dispose() => memory.DangerousRelease();
+    }
 }

@@ -9,43 +9,48 @@ internal readonly unsafe struct ByteRows(byte* pixels, int width, nint strideByt
     public float* Band(int first, int rows, float* room, out int stride)
     {
         stride = TentFilter.BandStride;
-        for (var i = 0; i < rows; i++)
+        var planes = stackalloc byte[3 * PdqShape.MaxSide];
+        fixed (int* places = across.Places)
         {
-            var from = pixels + (down.Of(first + i) * strideBytes);
-            if (bytesPerPixel == 1) Grey(from, room + (i * stride));
-            else Colour(from, room + (i * stride));
+            for (var i = 0; i < rows; i++)
+            {
+                var from = pixels + (down.Of(first + i) * strideBytes);
+                if (bytesPerPixel == 1) Grey(from, places, planes, room + (i * stride));
+                else Colour(from, places, planes, room + (i * stride));
+            }
         }
 
         return room;
     }
 
-    // Safety: as Band; reads width bytes, or single ones at scaled places below width.
-    private void Grey(byte* from, float* to)
+    // Safety: as Band; reads single bytes at places below width, or width of them; planes and room hold 512.
+    private void Grey(byte* from, int* places, byte* plane, float* to)
     {
-        var column = 0;
-        if (across.Scales)
-        {
-            for (; column < PdqShape.MaxSide; column++) to[column] = from[across.Of(column)];
-            return;
-        }
-
-        for (; column + 8 <= width; column += 8)
-        {
-            var bytes = Vector128.CreateScalarUnsafe(*(ulong*)(from + column)).AsByte();
-            Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256Unsafe()).AsInt32()).Store(to + column);
-        }
-
-        for (; column < width; column++) to[column] = from[column];
+        if (places == null) new ReadOnlySpan<byte>(from, width).CopyTo(new Span<byte>(plane, PdqShape.MaxSide));
+        else for (var column = 0; column < PdqShape.MaxSide; column++) plane[column] = from[places[column]];
+        for (var column = 0; column < PdqShape.MaxSide; column += 8) Floats(plane + column).Store(to + column);
     }
 
-    // Safety: as Band; reads three bytes at pixels below width.
-    private void Colour(byte* from, float* to)
+    // Safety: as Grey; reads three bytes at pixels below width.
+    private void Colour(byte* from, int* places, byte* planes, float* to)
     {
-        var columns = across.Scales ? PdqShape.MaxSide : width;
+        var columns = places == null ? width : PdqShape.MaxSide;
+        byte* red = planes, green = red + PdqShape.MaxSide, blue = green + PdqShape.MaxSide;
         for (var column = 0; column < columns; column++)
         {
-            var pixel = from + (across.Of(column) * bytesPerPixel);
-            to[column] = Luma.Of(pixel[0], pixel[1], pixel[2]);
+            var pixel = from + ((nint)(places == null ? column : places[column]) * bytesPerPixel);
+            red[column] = pixel[0];
+            green[column] = pixel[1];
+            blue[column] = pixel[2];
         }
+
+        for (var column = 0; column < columns; column += 8) Luma.Of(Floats(red + column), Floats(green + column), Floats(blue + column)).Store(to + column);
+    }
+
+    // Safety: reads eight bytes of a plane, whose length is a multiple of eight.
+    private static Vector256<float> Floats(byte* from)
+    {
+        var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)from).AsByte());
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32());
     }
 }

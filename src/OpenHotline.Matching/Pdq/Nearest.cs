@@ -19,5 +19,8 @@ internal readonly struct Nearest
         return new(places);
     }
 
+    /// <summary>The places, empty where each pixel stands for itself.</summary>
+    public ReadOnlySpan<int> Places => _places;
+
     public int Of(int i) => _places is null ? i : _places[i];
 }

@@ -3,16 +3,17 @@ using OpenHotline.Ground;
 using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Recognise.Near;
 
 namespace OpenHotline.Web.Operations;
 
 /// <summary>Asks whether this machine can do its work now.</summary>
-internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, TimeProvider clock)
+internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, BankIndex index, TimeProvider clock)
 {
     /// <param name="Detail">Numbers only; may be empty.</param>
     public sealed record Line(string Name, bool IsWell, string Detail);
 
-    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write")];
+    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write"), BankIndex()];
 
     private async Task<Line> DatabaseAsync(CancellationToken cancellation)
     {
@@ -34,6 +35,14 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         var age = clock.GetUtcNow().UtcDateTime - ended;
         return new Line("clockwork", age < TimeSpan.FromMinutes(5), $"last beat {(long)Math.Min(age.TotalSeconds, 1e9)} s ago");
     }
+
+    // While it is read in, the doors answer and look-ups say so: only a failure is not well.
+    private Line BankIndex() => new("hash index", !index.HasFailed, (index.IsReady, index.Count) switch
+    {
+        (true, var count) => $"{count} PDQ hashes, {index.Bytes / (1024 * 1024)} MB",
+        (false, 0) => "not in use on this machine",
+        (false, var count) => $"being read in, {count} PDQ hashes so far",
+    });
 
     private Line Disk()
     {

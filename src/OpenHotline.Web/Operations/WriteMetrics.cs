@@ -7,11 +7,12 @@ using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
 using OpenHotline.Intake.Arrivals;
+using OpenHotline.Recognise.Near;
 
 namespace OpenHotline.Web.Operations;
 
 /// <summary>Writes the metrics in Prometheus' text form. Privacy: labels are names of jobs and followers, never anything of a case or a person.</summary>
-internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, TimeProvider clock)
+internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, BankIndex index, TimeProvider clock)
 {
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -32,7 +33,17 @@ internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, TimeProvider cl
         Write(text, "openhotline_job_failures_total", "counter", "Runs that failed.", jobs.All.Select(job => (Of(job), (double)job.Failures)));
         Write(text, "openhotline_job_age_seconds", "gauge", "Seconds since a job last ended well.", jobs.All.Where(job => job.EndedWellAt is not null).Select(job => (Of(job), (now - job.EndedWellAt!.Value).TotalSeconds)));
         Write(text, "openhotline_job_seconds", "gauge", "How long the last run took.", jobs.All.Select(job => (Of(job), job.LastTook.TotalSeconds)));
+        WriteIndex(text, now);
         return text.ToString();
+    }
+
+    private void WriteIndex(StringBuilder text, DateTime now)
+    {
+        if (index.CurrentAt is not { } currentAt) return;
+        Write(text, "openhotline_bank_index_hashes", "gauge", "PDQ hashes of all banks that are found by distance.", [("", index.Count)]);
+        Write(text, "openhotline_bank_index_bytes", "gauge", "Memory of their index.", [("", index.Bytes)]);
+        Write(text, "openhotline_bank_index_age_seconds", "gauge", "Since the index was last seen to hold all that stands in the tables.", [("", (now - currentAt).TotalSeconds)]);
+        Write(text, "openhotline_bank_index_unsaved", "gauge", "Changes that its file does not have.", [("", index.Unsaved)]);
     }
 
     private static string Of(JobHealth.State job) => $"{{job=\"{job.Name}\"}}";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenHotline.Recognise;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Workbench.Accounts;
@@ -35,6 +36,7 @@ public static class WorkbenchDoor
         builder.Services.AddAccountPages();
         builder.Services.AddScoped<FigureDesk>();
         builder.Services.AddScoped<TakedownDesk>();
+        builder.Services.AddBankIndexKeeping();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();

@@ -4,8 +4,9 @@ namespace OpenHotline.Facts;
 
 /// <summary>A hash met an entry of a bank: a suggestion, never an action.</summary>
 /// <param name="Distance">0 for exact signals, bits for perceptual ones.</param>
+/// <param name="Purpose">What the bank stands for: a hit in a bank of harmless pictures says "not this".</param>
 [FactKind("hash.matched")]
-public sealed record HashMatched(Guid WebpageId, Guid EpisodeId, Guid MatchId, Guid BankId, Guid EntryId, string Signal, int Distance) : Fact
+public sealed record HashMatched(Guid WebpageId, Guid EpisodeId, Guid MatchId, Guid BankId, Guid EntryId, string Signal, int Distance, BankPurpose Purpose = BankPurpose.Own) : Fact
 {
     public override Guid Subject => WebpageId;
 }
@@ -13,6 +14,14 @@ public sealed record HashMatched(Guid WebpageId, Guid EpisodeId, Guid MatchId, G
 /// <summary>A bank of hashes was set up.</summary>
 [FactKind("bank.added")]
 public sealed record BankAdded(Guid BankId, BankPurpose Purpose) : Fact
+{
+    public override Guid Subject => BankId;
+}
+
+/// <summary>A bank's PDQ hashes are found up to another distance from now on.</summary>
+/// <param name="Radius">In bits, 0 to 64.</param>
+[FactKind("bank.radius-set")]
+public sealed record BankRadiusSet(Guid BankId, int Radius) : Fact
 {
     public override Guid Subject => BankId;
 }

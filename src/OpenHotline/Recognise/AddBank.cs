@@ -11,6 +11,9 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
 {
     public const int MaxNameCharacters = 100;
 
+    /// <summary>The index of PDQ hashes numbers banks by one byte.</summary>
+    public const int MostBanks = 256;
+
     public abstract record Outcome
     {
         public sealed record Added(Guid BankId) : Outcome;
@@ -25,6 +28,9 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
         NameTaken = 3,
         NoContributor = 4,
         NoSuchPurpose = 5,
+
+        /// <summary>There are <see cref="MostBanks"/> already.</summary>
+        TooMany = 6,
     }
 
     public Task<Outcome> RunAsync(string? name, BankPurpose purpose, string? contributor, CancellationToken cancellation) => unit.RunAsync(async inner =>
@@ -36,8 +42,10 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
         if (!Enum.IsDefined(purpose)) return Refused(Refusal.NoSuchPurpose);
         if (await db.Set<Bank>().AnyAsync(bank => bank.Name == tidy, inner)) return Refused(Refusal.NameTaken);
 
+        var last = await db.Set<Bank>().MaxAsync(bank => (int?)bank.Number, inner) ?? -1;
+        if (last + 1 >= MostBanks) return Refused(Refusal.TooMany);
         var now = clock.GetUtcNow();
-        var added = new Bank(Guid.CreateVersion7(now), tidy, purpose, giver, now.UtcDateTime);
+        var added = new Bank(Guid.CreateVersion7(now), (byte)(last + 1), tidy, purpose, giver, now.UtcDateTime);
         vault.NewRecord(added.Id);
         db.Add(added);
         timeline.Write(new BankAdded(added.Id, purpose));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Matching.Pdq;
 
 namespace OpenHotline.Recognise;
 
@@ -10,10 +11,13 @@ public sealed class Bank
 {
     private Bank() { }
 
-    internal Bank(Guid id, string name, BankPurpose purpose, string contributor, DateTime addedAt) =>
-        (Id, Name, Purpose, Contributor, AddedAt) = (id, name, purpose, contributor, addedAt);
+    internal Bank(Guid id, byte number, string name, BankPurpose purpose, string contributor, DateTime addedAt) =>
+        (Id, Number, Name, Purpose, Contributor, AddedAt) = (id, number, name, purpose, contributor, addedAt);
 
     public Guid Id { get; private set; }
+
+    /// <summary>What the index of PDQ hashes calls it.</summary>
+    public byte Number { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -23,6 +27,17 @@ public sealed class Bank
     public string Contributor { get; private set; } = "";
 
     public DateTime AddedAt { get; private set; }
+
+    /// <summary>Up to how many bits away its PDQ hashes are found.</summary>
+    public int Radius { get; private set; } = PdqHash.EverydayRadius;
+
+    /// <summary>How many changes of what is found by distance there were: entries added, entries withdrawn.</summary>
+    public long Changes { get; private set; }
+
+    internal void FindUpTo(int radius) => Radius = radius;
+
+    // Race: only under the lock of the bank's row, so that the numbers are in the order of the commits.
+    internal long NextChange() => ++Changes;
 }
 
 internal sealed class BankTable : IEntityTypeConfiguration<Bank>
@@ -34,5 +49,6 @@ internal sealed class BankTable : IEntityTypeConfiguration<Bank>
         builder.Property(bank => bank.Name).HasMaxLength(AddBank.MaxNameCharacters);
         builder.Property(bank => bank.Contributor).HasMaxLength(AddBank.MaxNameCharacters);
         builder.HasIndex(bank => bank.Name).IsUnique();
+        builder.HasIndex(bank => bank.Number).IsUnique();
     }
 }

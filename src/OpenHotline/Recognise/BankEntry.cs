@@ -22,8 +22,12 @@ public sealed class BankEntry
 {
     private BankEntry() { }
 
-    internal BankEntry(Guid id, Guid bankId, SignalKind signal, byte[] lookup, byte[] sealedHash, UkCategory grade, Guid? addedBy, DateTime addedAt) =>
-        (Id, BankId, Signal, Lookup, SealedHash, Grade, AddedBy, AddedAt, State) = (id, bankId, signal, lookup, sealedHash, grade, addedBy, addedAt, EntryState.Active);
+    /// <param name="number">The bank's next change where it is found by distance; null where only when equal.</param>
+    internal BankEntry(Guid id, Guid bankId, SignalKind signal, byte[] lookup, byte[] sealedHash, UkCategory grade, int? quality, long? number, Guid? addedBy, DateTime addedAt)
+    {
+        (Id, BankId, Signal, Lookup, SealedHash, Grade, Quality) = (id, bankId, signal, lookup, sealedHash, grade, quality);
+        (Number, ChangedAs, AddedBy, AddedAt, State) = (number, number, addedBy, addedAt, EntryState.Active);
+    }
 
     public Guid Id { get; private set; }
 
@@ -39,6 +43,15 @@ public sealed class BankEntry
 
     /// <summary>The category that the contributor gave; none where it gave none.</summary>
     public UkCategory Grade { get; private set; }
+
+    /// <summary>How much there was to see in the picture of a PDQ, 0 to 100; null for other hashes, and where nobody said.</summary>
+    public int? Quality { get; private set; }
+
+    /// <summary>What the index of PDQ hashes calls it, unique within its bank; null where it is found only when equal.</summary>
+    public long? Number { get; private set; }
+
+    /// <summary>The bank's change that touched it last: the index reads on from there. Null where it is found only when equal.</summary>
+    public long? ChangedAs { get; private set; }
 
     public EntryState State { get; private set; }
 
@@ -70,6 +83,8 @@ public sealed class BankEntry
     internal void Keep() => (State, ChallengedBy) = (EntryState.Active, null);
 
     internal void Withdraw(byte[] sealedReason, DateTime at) => (State, SealedReason, WithdrawnAt) = (EntryState.Withdrawn, sealedReason, at);
+
+    internal void TakeOutOfIndex(long change) => ChangedAs = change;
 }
 
 internal sealed class BankEntryTable : IEntityTypeConfiguration<BankEntry>
@@ -80,6 +95,8 @@ internal sealed class BankEntryTable : IEntityTypeConfiguration<BankEntry>
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.Lookup, entry.BankId }).IsUnique();
         builder.HasIndex(entry => new { entry.BankId, entry.Id });
+        builder.HasIndex(entry => new { entry.BankId, entry.Number });
+        builder.HasIndex(entry => new { entry.BankId, entry.ChangedAs });
         builder.HasOne<Bank>().WithMany().HasForeignKey(entry => entry.BankId);
     }
 }

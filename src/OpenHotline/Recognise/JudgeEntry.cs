@@ -96,8 +96,15 @@ public sealed class JudgeEntry(HotlineDb db, UnitOfWork unit, Vault vault, Groun
                 return new EntryKept(entry.BankId, entry.Id);
             default:
                 entry.Withdraw(await SealAsync(entry, why, cancellation), clock.GetUtcNow().UtcDateTime);
+                if (entry.Number is not null) entry.TakeOutOfIndex(await NextChangeAsync(entry.BankId, cancellation));
                 return new EntryWithdrawn(entry.BankId, entry.Id);
         }
+    }
+
+    private async Task<long> NextChangeAsync(Guid bankId, CancellationToken cancellation)
+    {
+        await db.LockAsync("banks", bankId, cancellation);
+        return (await db.Set<Bank>().SingleAsync(bank => bank.Id == bankId, cancellation)).NextChange();
     }
 
     private async Task<byte[]> SealAsync(BankEntry entry, string why, CancellationToken cancellation) =>

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Recognise.Near;
 
 namespace OpenHotline.Recognise;
 
 /// <summary>Knows pictures again by their hashes, and says where that knowledge comes from.</summary>
-/// <remarks>Writes bank.added, bank.entries-added, entry.confirmed, entry.challenged, entry.kept, entry.withdrawn and hash.matched. It has no job.</remarks>
+/// <remarks>Writes bank.added, bank.radius-set, bank.entries-added, entry.confirmed, entry.challenged, entry.kept, entry.withdrawn and hash.matched. It has no job; a door that looks hashes up follows the banks beside use (<see cref="KeepBankIndex"/>).</remarks>
 public static class RecogniseRoom
 {
     public static IServiceCollection AddRecognise(this IServiceCollection services) => services
@@ -15,7 +16,15 @@ public static class RecogniseRoom
         .AddScoped<LookUpHash>()
         .AddScoped<JudgeEntry>()
         .AddScoped<ReadBanks>()
+        .AddScoped<SetRadius>()
+        .AddScoped<FindNear>()
+        .AddScoped<FollowBanks>()
+        .AddScoped<BankIndexFile>()
+        .AddSingleton(provider => BankIndex.For(provider.GetRequiredService<DatabaseAddress>()))
         .AddScoped<ILookupHolder, EntryLookups>();
+
+    /// <summary>For a door that looks hashes up: the index of PDQ hashes is read in and kept beside use.</summary>
+    public static IServiceCollection AddBankIndexKeeping(this IServiceCollection services) => services.AddHostedService<KeepBankIndex>();
 
     extension(HotlineDb db)
     {

@@ -33,7 +33,8 @@ public sealed class FollowCases(QueueShelf shelf, HostPaces paces) : IFactFollow
                 case EpisodeClosed { End: EpisodeEnd.Removed or EpisodeEnd.Referred } fact:
                     shelf.Find(fact.EpisodeId)?.Finish(QueueState.Done);
                     break;
-                case HashMatched fact:
+                // What harmless pictures or unread entries met weighs nothing.
+                case HashMatched { Purpose: BankPurpose.Own or BankPurpose.Partner } fact:
                     shelf.Note(fact.EpisodeId, QueueReasons.KnownHash);
                     break;
                 case HoldPlaced fact:

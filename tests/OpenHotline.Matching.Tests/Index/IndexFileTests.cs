@@ -50,7 +50,7 @@ public sealed class IndexFileTests : IDisposable
 
     [Theory]
     [InlineData(0, IndexFileFault.Foreign, "This is no index: it begins otherwise.")]
-    [InlineData(8, IndexFileFault.OtherVersion, "The index has version 254 of the format; this program reads version 1.")]
+    [InlineData(8, IndexFileFault.OtherVersion, "The index has version 253 of the format; this program reads version 2.")]
     [InlineData(30, IndexFileFault.DamagedHeading, "The heading of the index is damaged: its checksum or its parameters are wrong.")]
     [InlineData(540, IndexFileFault.DamagedHeading, "The heading of the index is damaged: its checksum or its parameters are wrong.")]
     public void A_damaged_heading_is_named(int at, IndexFileFault fault, string message)

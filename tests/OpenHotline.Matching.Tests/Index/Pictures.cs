@@ -8,20 +8,10 @@ internal sealed class Pictures(ulong seed)
 {
     private readonly Noise _noise = new(seed);
 
-    public PdqHash Anywhere() => new(_noise.Next(), _noise.Next(), _noise.Next(), _noise.Next());
+    public PdqHash Anywhere() => _noise.Hash();
 
     /// <summary>The hash with up to so many bits turned.</summary>
-    public PdqHash Near(PdqHash hash, int bits)
-    {
-        Span<ulong> words = [hash[0], hash[1], hash[2], hash[3]];
-        for (; bits > 0; bits--)
-        {
-            var bit = _noise.Below(256);
-            words[bit / 64] ^= 1UL << (bit % 64);
-        }
-
-        return new(words[0], words[1], words[2], words[3]);
-    }
+    public PdqHash Near(PdqHash hash, int bits) => _noise.Near(hash, bits);
 
     /// <summary>Half of them anywhere, half around a centre for every hundred, up to 60 bits away; in banks 0 to 2.</summary>
     public IndexEntry[] Entries(int count)

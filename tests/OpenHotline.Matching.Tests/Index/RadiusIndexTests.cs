@@ -8,7 +8,7 @@ namespace OpenHotline.Matching.Tests.Index;
 public sealed class RadiusIndexTests
 {
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(300), InlineData(4096), InlineData(4097), InlineData(30_011)]
+    [InlineData(0), InlineData(1), InlineData(300), InlineData(1024), InlineData(1025), InlineData(30_011)]
     public void It_finds_what_the_oracle_finds_at_every_radius(int count)
     {
         var pictures = new Pictures((ulong)count);
@@ -93,8 +93,16 @@ public sealed class RadiusIndexTests
         Pictures.AssertFinds(index, entries, needles);
     }
 
-    [Theory]
-    [InlineData(0), InlineData(15), InlineData(16), InlineData(31), InlineData(32), InlineData(63), InlineData(64)]
-    public void Shares_sum_up_to_one_more_than_the_radius(int radius) =>
-        Assert.Equal(radius + 1, Enumerable.Range(0, SegmentLayout.Chunks).Sum(Thresholds.For(radius).Share));
+    [Fact]
+    public void What_is_disposed_of_can_be_asked_no_more()
+    {
+        var pictures = new Pictures(13);
+        var entries = pictures.Entries(9000);
+        var index = RadiusIndex.Build(entries);
+        Pictures.AssertFinds(index, entries, pictures.Queries(entries, 5));
+        index.Dispose();
+        index.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => index.Find(entries[0].Hash, []));
+        Assert.Throws<ObjectDisposedException>(() => index.Contains(entries[0]));
+    }
 }

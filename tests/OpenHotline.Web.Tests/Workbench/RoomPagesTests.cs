@@ -41,6 +41,38 @@ public sealed class RoomPagesTests
     }
 
     [Fact]
+    public async Task A_file_of_hashes_fills_a_bank_that_finds_what_is_near()
+    {
+        var (known, near) = (new string('a', 64), new string('a', 62) + "ab");
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var browser = await workbench.SignedInAsync(StaffRoles.Analyst);
+        await browser.SubmitAsync(await browser.OpenAsync("/banks"), "/banks", ("name", "Logos"), ("purpose", "3"), ("contributor", "Example partner"));
+        var bank = await browser.FollowAsync();
+        var token = bank.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent($"file,width,height,quality,pdq,sha256,error\na.png,9,9,80,{known},,\nb.png,9,9,7,{new string('b', 64)},,\nc.png,,,,,,broken"), "file", "hashes.csv" } };
+        var filled = await browser.SendAsync(bank.Location.PathName + "/file", form);
+        Assert.Contains("2 added, 0 were there already, 1 not taken. Of the added, 1 have a quality below 50 and are found only when equal.", filled.Body!.TextContent, StringComparison.Ordinal);
+        var found = await browser.SubmitAsync(await browser.OpenAsync("/banks"), "/banks/look-up", ("hash", $"pdq:{near}"));
+        Assert.Contains("Not this: a bank of harmless pictures knows it.", found.Body!.TextContent, StringComparison.Ordinal);
+        await browser.SubmitAsync(bank, bank.Location.PathName + "/radius", ("radius", "0"));
+        Assert.Contains("0 bits away", (await browser.FollowAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No bank knows this PDQ.", (await browser.SubmitAsync(await browser.OpenAsync("/banks"), "/banks/look-up", ("hash", $"pdq:{near}"))).Body!.TextContent, StringComparison.Ordinal);
+        await browser.SubmitAsync(bank, bank.Location.PathName + "/radius", ("radius", "65"));
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+    }
+
+    [Fact]
+    public async Task A_file_of_hashes_without_the_pages_token_is_refused()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var browser = await workbench.SignedInAsync(StaffRoles.Analyst);
+        await browser.SubmitAsync(await browser.OpenAsync("/banks"), "/banks", ("name", "Logos"), ("purpose", "3"), ("contributor", "Example partner"));
+        using var form = new MultipartFormDataContent { { new StringContent("forged"), "__RequestVerificationToken" }, { new StringContent("pdq"), "file", "hashes.csv" } };
+        await browser.SendAsync(browser.Location + "/file", form);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+    }
+
+    [Fact]
     public async Task A_campaign_is_planned_given_a_link_and_started()
     {
         await using var workbench = await OpenWorkbench.StartAsync();

@@ -23,6 +23,7 @@ public sealed class AssessingSheet(AssessingDesk desk, QuestionSet set, Category
     public async Task<FieldErrors> LookUpAsync(Guid webpageId, Guid episodeId, string? hash, CancellationToken stop) => await lookUp.RunAsync(hash, (webpageId, episodeId), stop) switch
     {
         LookUpHash.Outcome.NotAHash wrong => FieldErrors.Of(new FieldError("hash", wrong.Sentence)),
+        LookUpHash.Outcome.LookedUp { Hits.Count: 0, IsComplete: false } => FieldErrors.Of(new FieldError("hash", "The index of PDQ hashes is still being read in: look again in a moment")),
         LookUpHash.Outcome.LookedUp { Hits.Count: 0 } => FieldErrors.Of(new FieldError("hash", "No bank knows this hash")),
         _ => FieldErrors.None,
     };

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Matching.Index;
 using OpenHotline.Recognise;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
@@ -37,6 +40,20 @@ public sealed record EntriesForm
 {
     [MaxLength(1024 * 1024)]
     public string? Hashes { get; init; }
+
+    /// <summary>A <see cref="LongHash"/>; SHA-256 where nothing was chosen.</summary>
+    [Range(0, 99)]
+    public int LongHash { get; init; }
+
+    /// <summary>True to find PDQ hashes of low quality by distance too.</summary>
+    public bool LowQuality { get; init; }
+}
+
+/// <summary>Up to how many bits away a bank's PDQ hashes are found.</summary>
+public sealed record RadiusForm
+{
+    [MaxLength(10)]
+    public string? Radius { get; init; }
 }
 
 /// <summary>What is said about an entry: the number of an <see cref="EntrySaying"/>, and why.</summary>
@@ -52,6 +69,9 @@ public sealed record SayingForm
 /// <summary>Hash banks: look up, add, confirm, challenge, withdraw.</summary>
 public static class BankPages
 {
+    /// <summary>A million lines, and room for the paths that stand in them.</summary>
+    private const long MaxFileBytes = 512L * 1024 * 1024;
+
     public static IEndpointRouteBuilder MapBanks(this IEndpointRouteBuilder door)
     {
         door.MapGet("/banks", ListAsync).RequirePermission(Permission.Recognise);
@@ -59,6 +79,9 @@ public static class BankPages
         door.MapPost("/banks/look-up", LookUpAsync).RequirePermission(Permission.Recognise);
         door.MapGet("/banks/{bankId:guid}", ShowAsync).RequirePermission(Permission.Recognise);
         door.MapPost("/banks/{bankId:guid}/entries", AddEntriesAsync).RequirePermission(Permission.Recognise);
+        // The token stands in the first part and is asked for by hand, so that the file is never written to disk.
+        door.MapPost("/banks/{bankId:guid}/file", AddFileAsync).RequirePermission(Permission.Recognise).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MaxFileBytes));
+        door.MapPost("/banks/{bankId:guid}/radius", SetRadiusAsync).RequirePermission(Permission.Recognise);
         door.MapPost("/banks/{bankId:guid}/entries/{entryId:guid}", SayAsync).RequirePermission(Permission.Recognise);
         return door;
     }
@@ -86,6 +109,7 @@ public static class BankPages
                 AddBank.Refusal.NoName => new FieldError("name", "Enter a name for the bank"),
                 AddBank.Refusal.NameTaken => new FieldError("name", "There is a bank of that name: choose another"),
                 AddBank.Refusal.NoContributor => new FieldError("contributor", "Enter who gave the hashes"),
+                AddBank.Refusal.TooMany => new FieldError("name", $"There are {AddBank.MostBanks} banks already, and no more can be kept"),
                 AddBank.Refusal.NoSuchPurpose => new FieldError("purpose", "Choose what the hashes stand for"),
                 _ => new FieldError("name", $"Use at most {AddBank.MaxNameCharacters} characters"),
             }),
@@ -98,7 +122,33 @@ public static class BankPages
     {
         if (string.IsNullOrWhiteSpace(form.Hashes)) return await PageAsync(bankId, read, http, FieldErrors.Of(new FieldError("hashes", "Paste at least one hash")));
         using var lines = new StringReader(form.Hashes);
-        return await add.RunAsync(bankId, lines, http.RequestAborted) is AddEntries.Outcome.Done done ? await PageAsync(bankId, read, http, FieldErrors.None, done) : TypedResults.NotFound();
+        return await AddLinesAsync(bankId, lines, new EntryWish(LongHashOf(form.LongHash), form.LowQuality), add, read, http);
+    }
+
+    private static async Task<IResult> AddFileAsync(Guid bankId, HttpContext http, IAntiforgery antiforgery, AddEntries add, ReadBanks read)
+    {
+        if (await StreamedUpload.ReadAsync(http, http.RequestAborted) is not { } upload) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        http.Request.Headers["RequestVerificationToken"] = upload.Token;
+        if (!await antiforgery.IsRequestValidAsync(http)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        if (upload.File is null) return await PageAsync(bankId, read, http, FieldErrors.Of(new FieldError("file", "Choose a file of hashes")));
+        using var lines = new StreamReader(upload.File);
+        return await AddLinesAsync(bankId, lines, new EntryWish(LongHashOf(int.TryParse(upload.Fields.GetValueOrDefault("longHashOfFile"), out var number) ? number : 0), upload.Fields.GetValueOrDefault("lowQualityOfFile") == "true"), add, read, http);
+    }
+
+    private static async Task<IResult> AddLinesAsync(Guid bankId, TextReader lines, EntryWish wish, AddEntries add, ReadBanks read, HttpContext http) =>
+        await add.RunAsync(bankId, lines, wish, http.RequestAborted) is AddEntries.Outcome.Done done ? await PageAsync(bankId, read, http, FieldErrors.None, done) : TypedResults.NotFound();
+
+    private static LongHash LongHashOf(int number) => number == (int)LongHash.Pdq ? LongHash.Pdq : LongHash.Sha256;
+
+    private static async Task<IResult> SetRadiusAsync(Guid bankId, [FromForm] RadiusForm form, SetRadius set, ReadBanks read, HttpContext http)
+    {
+        var outcome = int.TryParse(form.Radius?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var radius) ? await set.RunAsync(bankId, radius, http.RequestAborted) : SetRadius.Outcome.OutOfBounds;
+        return outcome switch
+        {
+            SetRadius.Outcome.Set => TypedResults.LocalRedirect($"/banks/{bankId:D}"),
+            SetRadius.Outcome.NoSuchBank => TypedResults.NotFound(),
+            _ => await PageAsync(bankId, read, http, FieldErrors.Of(new FieldError("radius", $"Enter a number of bits from 0 to {RadiusIndex.MaxRadius}"))),
+        };
     }
 
     private static async Task<IResult> SayAsync(Guid bankId, Guid entryId, [FromForm] SayingForm form, JudgeEntry judge, ReadBanks read, HttpContext http)

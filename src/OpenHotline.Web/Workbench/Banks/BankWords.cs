@@ -10,8 +10,13 @@ public static class BankWords
     {
         BankPurpose.Own => "Our own",
         BankPurpose.Partner => "A partner's",
-        _ => "Harmless",
+        BankPurpose.Negative => "Harmless: not this",
+        BankPurpose.Quarantine => "Set aside: weighs nothing",
+        _ => purpose.ToString(),
     };
+
+    /// <summary>How much a PDQ hash has to tell; nothing for others.</summary>
+    public static string OfQuality(SignalKind signal, int? quality, bool isNear) => signal != SignalKind.Pdq ? "" : $"{quality?.ToString() ?? "not said"}{(isNear ? "" : ", only when equal")}";
 
     public static string Of(EntryState state) => state switch
     {

@@ -18,7 +18,9 @@ internal static class FactSentences
         ClaimReleased released => ("The case went back into the queue", released.LeaseRanOut ? "The claim ran out." : null),
         ChildAtRiskRaised => ("A child may be at risk now", "The person on call is told until the police have acknowledged."),
         ChildAtRiskAcknowledged => ("The police have acknowledged", null),
-        HashMatched matched => ("A hash bank knows it", $"By {matched.Signal}. A suggestion, never proof."),
+        HashMatched { Purpose: BankPurpose.Negative } matched => ("A bank of harmless pictures knows it", $"{By(matched)} It says: not this."),
+        HashMatched { Purpose: BankPurpose.Quarantine } matched => ("A bank that is set aside knows it", $"{By(matched)} It weighs nothing until somebody has looked at the entry."),
+        HashMatched matched => ("A hash bank knows it", $"{By(matched)} A suggestion, never proof."),
         EpisodeAssessed when isBlind => ("The case was assessed", "Its answers are kept back while a blind second opinion waits."),
         EpisodeAssessed assessed => (assessed.Revision == 1 ? "The case was assessed" : $"The assessment was replaced by revision {assessed.Revision}", Assessed(assessed)),
         SecondOpinionAsked asked => ("A blind second opinion is wanted", asked.OfSample ? "The sample took it." : "A colleague asked for it."),
@@ -40,6 +42,8 @@ internal static class FactSentences
         null => ("Something that this version does not know", null),
         _ => (FactKinds.Of(fact), null),
     };
+
+    private static string By(HashMatched matched) => $"By {matched.Signal}{(matched.Distance == 0 ? "" : $", {matched.Distance} bits away")}.";
 
     private static string Assessed(EpisodeAssessed fact) => fact.Verdict == Verdict.Actionable
         ? $"{Words.Of(fact.Verdict)}: {Words.Of(fact.Kind).ToLowerInvariant()}, UK {Words.Of(fact.Uk)}, INHOPE {Words.Of(fact.Inhope)}, industry {Words.Of(fact.Industry)}, by table version {fact.TableVersion}."

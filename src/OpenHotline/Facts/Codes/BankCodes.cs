@@ -11,4 +11,7 @@ public enum BankPurpose
 
     /// <summary>Known to be harmless: a hit says "not this".</summary>
     Negative = 3,
+
+    /// <summary>Set aside until somebody has looked at them: a hit is told and weighs nothing.</summary>
+    Quarantine = 4,
 }

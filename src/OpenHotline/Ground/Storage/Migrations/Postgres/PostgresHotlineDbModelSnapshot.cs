@@ -2350,6 +2350,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("added_at");
 
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Contributor")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2362,9 +2366,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<byte>("Number")
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("integer")
                         .HasColumnName("purpose");
+
+                    b.Property<int>("Radius")
+                        .HasColumnType("integer")
+                        .HasColumnName("radius");
 
                     b.HasKey("Id")
                         .HasName("pk_banks");
@@ -2372,6 +2384,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_banks_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_number");
 
                     b.ToTable("banks", (string)null);
                 });
@@ -2398,6 +2414,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("challenged_by");
 
+                    b.Property<long?>("ChangedAs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_as");
+
                     b.Property<int>("Confirmations")
                         .HasColumnType("integer")
                         .HasColumnName("confirmations");
@@ -2410,6 +2430,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("lookup");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Quality")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality");
 
                     b.Property<byte[]>("SealedHash")
                         .IsRequired()
@@ -2435,8 +2463,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_bank_entries");
 
+                    b.HasIndex("BankId", "ChangedAs")
+                        .HasDatabaseName("ix_bank_entries_bank_id_changed_as");
+
                     b.HasIndex("BankId", "Id")
                         .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("BankId", "Number")
+                        .HasDatabaseName("ix_bank_entries_bank_id_number");
 
                     b.HasIndex("Lookup", "BankId")
                         .IsUnique()

@@ -2386,6 +2386,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("added_at");
 
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Contributor")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2398,9 +2402,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<byte>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purpose");
+
+                    b.Property<int>("Radius")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("radius");
 
                     b.HasKey("Id")
                         .HasName("pk_banks");
@@ -2408,6 +2420,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_banks_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_banks_number");
 
                     b.ToTable("banks", (string)null);
                 });
@@ -2435,6 +2451,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("challenged_by");
 
+                    b.Property<long?>("ChangedAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_as");
+
                     b.Property<int>("Confirmations")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmations");
@@ -2447,6 +2467,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("lookup");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Quality")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quality");
 
                     b.Property<byte[]>("SealedHash")
                         .IsRequired()
@@ -2472,8 +2500,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_bank_entries");
 
+                    b.HasIndex("BankId", "ChangedAs")
+                        .HasDatabaseName("ix_bank_entries_bank_id_changed_as");
+
                     b.HasIndex("BankId", "Id")
                         .HasDatabaseName("ix_bank_entries_bank_id_id");
+
+                    b.HasIndex("BankId", "Number")
+                        .HasDatabaseName("ix_bank_entries_bank_id_number");
 
                     b.HasIndex("Lookup", "BankId")
                         .IsUnique()
