@@ -33,7 +33,8 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
         if (tidy.Length == 0) return Refused(Refusal.NoName);
         if (tidy.Length > MaxNameCharacters || giver.Length > MaxNameCharacters) return Refused(Refusal.NameTooLong);
         if (giver.Length == 0) return Refused(Refusal.NoContributor);
-        if (!Enum.IsDefined(purpose)) return Refused(Refusal.NoSuchPurpose);
+        // The bank of young people is the house's own: nobody sets up another.
+        if (!Enum.IsDefined(purpose) || purpose == BankPurpose.SelfReported) return Refused(Refusal.NoSuchPurpose);
         if (await db.Set<Bank>().AnyAsync(bank => bank.Name == tidy, inner)) return Refused(Refusal.NameTaken);
 
         var now = clock.GetUtcNow();

@@ -35,7 +35,7 @@ public sealed class AddEntries(HotlineDb db, UnitOfWork unit, Vault vault, Keyri
 
     public async Task<Outcome> RunAsync(Guid bankId, TextReader lines, CancellationToken cancellation)
     {
-        if (!await db.Set<Bank>().AnyAsync(bank => bank.Id == bankId, cancellation)) return new Outcome.NoSuchBank();
+        if (!await db.Set<Bank>().AnyAsync(bank => bank.Id == bankId && bank.Purpose != BankPurpose.SelfReported, cancellation)) return new Outcome.NoSuchBank();
         var (added, known, refusedCount, number) = (0, 0, 0, 0);
         var refused = new List<RefusedLine>();
         var batch = new List<ReadLine>(BatchSize);

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Ground.Timeline;
+using OpenHotline.Recognise.YoungPeople;
 
 namespace OpenHotline.Recognise;
 
@@ -15,6 +17,7 @@ public static class RecogniseRoom
         .AddScoped<LookUpHash>()
         .AddScoped<JudgeEntry>()
         .AddScoped<ReadBanks>()
+        .AddFollower<FollowOwnRequests>()
         .AddScoped<ILookupHolder, EntryLookups>();
 
     extension(HotlineDb db)

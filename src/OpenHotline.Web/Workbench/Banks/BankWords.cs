@@ -10,6 +10,7 @@ public static class BankWords
     {
         BankPurpose.Own => "Our own",
         BankPurpose.Partner => "A partner's",
+        BankPurpose.SelfReported => "Young people's own, unverified",
         _ => "Harmless",
     };
 

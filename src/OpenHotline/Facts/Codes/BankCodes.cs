@@ -11,4 +11,7 @@ public enum BankPurpose
 
     /// <summary>Known to be harmless: a hit says "not this".</summary>
     Negative = 3,
+
+    /// <summary>Given by young people of their own pictures, which nobody has seen. Unverified until an assessment meets one.</summary>
+    SelfReported = 5,
 }

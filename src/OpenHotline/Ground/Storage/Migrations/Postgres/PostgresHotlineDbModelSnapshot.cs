@@ -1266,6 +1266,93 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("member_keys", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Intake.OwnPictures.OwnRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("HandOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("hand_over");
+
+                    b.Property<byte[]>("HandOverHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hand_over_hash");
+
+                    b.Property<int>("Pictures")
+                        .HasColumnType("integer")
+                        .HasColumnName("pictures");
+
+                    b.Property<byte[]>("PinHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pin_hash");
+
+                    b.Property<byte[]>("PinSalt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pin_salt");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Videos")
+                        .HasColumnType("integer")
+                        .HasColumnName("videos");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_requests");
+
+                    b.HasIndex("HandOverHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_requests_hand_over_hash");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_requests_receipt_hash");
+
+                    b.HasIndex("EndedAt", "ReceivedAt")
+                        .HasDatabaseName("ix_own_requests_ended_at_received_at");
+
+                    b.ToTable("own_requests", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.OwnPictures.OwnRequestReport", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("RequestId", "ReportId")
+                        .HasName("pk_own_request_reports");
+
+                    b.ToTable("own_request_reports", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Intake.Receipts.CaseProgress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2465,6 +2552,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasName("pk_entry_confirmations");
 
                     b.ToTable("entry_confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnEntry", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("RequestId", "EntryId")
+                        .HasName("pk_own_entries");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_own_entries_entry_id");
+
+                    b.ToTable("own_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnMeeting", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.HasKey("EpisodeId", "EntryId")
+                        .HasName("pk_own_meetings");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_own_meetings_entry_id");
+
+                    b.ToTable("own_meetings", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Refer.Hold", b =>

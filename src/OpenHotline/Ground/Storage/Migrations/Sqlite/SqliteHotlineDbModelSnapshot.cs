@@ -1283,6 +1283,93 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("member_keys", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Intake.OwnPictures.OwnRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("HandOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hand_over");
+
+                    b.Property<byte[]>("HandOverHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hand_over_hash");
+
+                    b.Property<int>("Pictures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pictures");
+
+                    b.Property<byte[]>("PinHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pin_hash");
+
+                    b.Property<byte[]>("PinSalt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pin_salt");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<int>("Videos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("videos");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_requests");
+
+                    b.HasIndex("HandOverHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_requests_hand_over_hash");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_requests_receipt_hash");
+
+                    b.HasIndex("EndedAt", "ReceivedAt")
+                        .HasDatabaseName("ix_own_requests_ended_at_received_at");
+
+                    b.ToTable("own_requests", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Intake.OwnPictures.OwnRequestReport", b =>
+                {
+                    b.Property<byte[]>("RequestId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("RequestId", "ReportId")
+                        .HasName("pk_own_request_reports");
+
+                    b.ToTable("own_request_reports", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Intake.Receipts.CaseProgress", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2504,6 +2591,48 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasName("pk_entry_confirmations");
 
                     b.ToTable("entry_confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnEntry", b =>
+                {
+                    b.Property<byte[]>("RequestId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("RequestId", "EntryId")
+                        .HasName("pk_own_entries");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_own_entries_entry_id");
+
+                    b.ToTable("own_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnMeeting", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.HasKey("EpisodeId", "EntryId")
+                        .HasName("pk_own_meetings");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_own_meetings_entry_id");
+
+                    b.ToTable("own_meetings", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Refer.Hold", b =>

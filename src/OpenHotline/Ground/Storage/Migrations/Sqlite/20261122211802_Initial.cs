@@ -521,6 +521,65 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_entries",
+                columns: table => new
+                {
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_entries", x => new { x.request_id, x.entry_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_meetings",
+                columns: table => new
+                {
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_meetings", x => new { x.episode_id, x.entry_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_request_reports",
+                columns: table => new
+                {
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_request_reports", x => new { x.request_id, x.report_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_requests",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pin_salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pictures = table.Column<int>(type: "INTEGER", nullable: false),
+                    videos = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "published_figures",
                 columns: table => new
                 {
@@ -1730,6 +1789,33 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 filter: "given_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_own_entries_entry_id",
+                table: "own_entries",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_meetings_entry_id",
+                table: "own_meetings",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_requests_ended_at_received_at",
+                table: "own_requests",
+                columns: new[] { "ended_at", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_requests_hand_over_hash",
+                table: "own_requests",
+                column: "hand_over_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_requests_receipt_hash",
+                table: "own_requests",
+                column: "receipt_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_published_figures_period",
                 table: "published_figures",
                 column: "period",
@@ -2017,6 +2103,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "opinions");
+
+            migrationBuilder.DropTable(
+                name: "own_entries");
+
+            migrationBuilder.DropTable(
+                name: "own_meetings");
+
+            migrationBuilder.DropTable(
+                name: "own_request_reports");
+
+            migrationBuilder.DropTable(
+                name: "own_requests");
 
             migrationBuilder.DropTable(
                 name: "published_figures");
