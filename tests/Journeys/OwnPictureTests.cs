@@ -39,7 +39,7 @@ public sealed class OwnPictureTests(Browsing browsing)
         await StatusAsync(person, language, code, Pin);
         Assert.Equal("Received", (await StepAsync(person))!.Replace("InWork", "Received", StringComparison.Ordinal));
         await person.FitsAsync();
-        await person.Page.Locator("form[data-form=own-take-back] button").ClickAsync();
+        await person.Page.RunAndWaitForNavigationAsync(() => person.Page.Locator("form[data-form=own-take-back] button").ClickAsync());
         await person.LookAsync();
         Assert.Equal("Ended", await StepAsync(person));
         Assert.Equal(0, await person.Page.EvaluateAsync<int>("async () => localStorage.length + sessionStorage.length + document.cookie.length + (await indexedDB.databases()).length + (await navigator.serviceWorker?.getRegistrations() ?? []).length"));
@@ -112,7 +112,7 @@ public sealed class OwnPictureTests(Browsing browsing)
     {
         await person.OpenAsync("public", language + "my-picture");
         await person.FitsAsync();
-        await person.Page.Locator("form[data-form=own-begin] button").ClickAsync();
+        await person.Page.RunAndWaitForNavigationAsync(() => person.Page.Locator("form[data-form=own-begin] button").ClickAsync());
         await person.LookAsync();
     }
 
@@ -130,10 +130,8 @@ public sealed class OwnPictureTests(Browsing browsing)
     /// <summary>Presses the page's own button.</summary>
     internal static async Task OnAsync(Visitor person)
     {
-        var before = await person.Page.Locator("input[name=answers]").First.GetAttributeAsync("value");
-        await person.Page.Locator("main form button.govuk-button:not(.oh-compact)").First.ClickAsync();
-        // The puzzle may still be solved: the page is another one when its answers are sealed anew, or gone.
-        await person.Page.WaitForFunctionAsync("before => document.readyState === 'complete' && document.querySelector('input[name=answers]')?.value !== before", before);
+        // The puzzle may still be solved: then the page is left a moment after the press.
+        await person.Page.RunAndWaitForNavigationAsync(() => person.Page.Locator("main form button.govuk-button:not(.oh-compact)").First.ClickAsync());
         await person.LookAsync();
     }
 
@@ -141,7 +139,7 @@ public sealed class OwnPictureTests(Browsing browsing)
     {
         await person.Page.Locator("[data-own-pictures]").WaitForAsync();
         await person.Page.Locator("input[type=file]").SetInputFilesAsync(files);
-        await person.Page.WaitForFunctionAsync("lines => document.querySelector('[data-own-fingerprints]').value.split('\\n').length === lines && document.querySelector('[data-own-progress]').hidden", lines);
+        await person.Page.WaitForFunctionAsync("lines => document.querySelector('[data-own-fingerprints]').value.split('\\n').filter(line => line).length === lines && document.querySelector('[data-own-progress]').hidden", lines);
     }
 
     internal static FilePayload NotAPicture(string name, string type, int number = 0) => new() { Name = name, MimeType = type, Buffer = [1, 2, 3, (byte)number, (byte)(number >> 8)] };

@@ -7,6 +7,7 @@ export { canReadPixels, hashBitmap, hashPixels, Md5, Sha256 };
 
 export type Job = { id: number; file: File } | { id: number; frame: ImageBitmap };
 export type Answer =
+  | { ready: true }
   | { id: number; done: number }
   | { id: number; sha256: string; md5: string; bytes: number; pdq: Pdq | null; why: Why | null }
   | { id: number; pdq: Pdq | null }
@@ -65,4 +66,5 @@ if (typeof document === 'undefined') {
     // One file at a time: a folder of pictures must not be decoded all at once.
     turn = turn.then(() => take(event.data)).catch(() => postMessage({ id: event.data.id, failed: true } satisfies Answer));
   });
+  postMessage({ ready: true } satisfies Answer);
 }

@@ -22,8 +22,14 @@ export function startOwnPictures(root: HTMLElement): void {
     without.textContent = say('Outdated');
     return;
   }
-  const waiting = new Map<number, (answer: Answer) => void>();
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => waiting.get(data.id)?.(data));
+  const waiting = new Map<number, (answer: Exclude<Answer, { ready: true }>) => void>();
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    if ('ready' in data) {
+      // From here on no connection is needed.
+      root.hidden = false;
+      without.hidden = true;
+    } else waiting.get(data.id)?.(data);
+  });
   // An old browser tells only here that it knows no such worker.
   worker.addEventListener('error', () => {
     root.hidden = true;
@@ -31,8 +37,6 @@ export function startOwnPictures(root: HTMLElement): void {
     without.textContent = say('Outdated');
     for (const [id, answer] of waiting) answer({ id, failed: true });
   });
-  root.hidden = false;
-  without.hidden = true;
 
   let number = 0;
   const ask = (job: { file: File } | { frame: ImageBitmap }, progress?: (done: number) => void): Promise<Answer> => new Promise((resolve) => {

@@ -41,7 +41,7 @@ public sealed class HandOverJob(
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["hotline"] = house.HotlineName, ["age"] = Sentences.Of(text.Age), ["happened"] = Sentences.Of(text.Happened), ["reach"] = text.ReachMe ?? "", ["code"] = code,
-            ["page"] = new Uri(house.DoorAddresses["public"], "/my-picture/helpline").AbsoluteUri, ["time"] = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            ["page"] = house.DoorAddresses.TryGetValue("public", out var door) ? new Uri(door, "my-picture/helpline").AbsoluteUri : "my-picture/helpline", ["time"] = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
         };
         var message = new MimeMessage { Subject = letter.Subject(values), Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = letter.Body(values) } };
         message.From.Add(from);
