@@ -17,7 +17,7 @@ public sealed record OwnPictureSettings
     public Uri? HelplinePage { get; init; }
 
     /// <summary>Where hand-overs are mailed to; null where the helpline takes none, and then none is offered.</summary>
-    [EmailAddress]
+    [EmailAddress, MaxLength(254)]
     public string? HelplineMailbox { get; init; }
 
     /// <summary>Where somebody who is 18 or older finds help; null where only its name is known.</summary>
