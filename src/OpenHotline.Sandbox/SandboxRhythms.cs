@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Notify;
 using OpenHotline.Web.Public.Form;
 
@@ -8,6 +9,9 @@ namespace OpenHotline.Sandbox;
 /// <summary>Seconds in the place of hours, so that the whole job can be watched. The settings file may still say otherwise.</summary>
 public static class SandboxRhythms
 {
+    /// <summary>Where hand-overs of young people arrive.</summary>
+    public const string HelplineMailbox = "desk@helpline.example";
+
     public static void Replace(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton(new NotifySettings
@@ -19,6 +23,7 @@ public static class SandboxRhythms
             TraceAgainAfter = TimeSpan.FromSeconds(5),
             Lease = TimeSpan.FromSeconds(30),
         }));
+        services.Replace(ServiceDescriptor.Singleton(new OwnPictureSettings { HelplineMailbox = HelplineMailbox, HelplinePage = new Uri("https://helpline.example/"), AdultsName = "the helpline for adults", AdultsPage = new Uri("https://adults.example/") }));
         services.Replace(ServiceDescriptor.Singleton(new PublicFormSettings { WaitSeconds = 1, PuzzleBits = 12 }));
     }
 }

@@ -7,6 +7,7 @@ public sealed class EveryPageTests(Browsing browsing)
     {
         { "public", "" }, { "public", "report" }, { "public", "receipt" }, { "public", "statistics" },
         { "public", "fr/" }, { "public", "fr/report" }, { "public", "ar/" }, { "public", "ar/report" }, { "public", "ar/receipt" },
+        { "public", "my-picture" }, { "public", "ar/my-picture" }, { "public", "fr/my-picture/status" }, { "public", "my-picture/helpline" },
         { "hosts", "" }, { "hosts", "signature" }, { "hosts", "ar/" }, { "workbench", "sign-in" },
         { "sandbox", "" }, { "sandbox", "codes" }, { "sandbox", "mail" }, { "sandbox", "mail/abuse@your-hosting.example" }, { "sandbox", "hosts" },
     };

@@ -7,7 +7,7 @@ public sealed class PictureTests(Browsing browsing)
 
     private static readonly string[] Names =
     [
-        "public-home", "public-form", "public-form-arabic", "public-receipt", "public-statistics", "workbench-start", "workbench-queue", "workbench-assessing",
+        "public-home", "public-form", "public-form-arabic", "public-receipt", "public-statistics", "public-own-start", "public-own-pictures", "public-own-check-arabic", "public-own-sent", "workbench-start", "workbench-queue", "workbench-assessing",
         "workbench-takedown", "workbench-notice", "workbench-checks", "workbench-figures", "hosts-page", "sandbox-try", "sandbox-hosts",
     ];
 
@@ -39,6 +39,7 @@ public sealed class PictureTests(Browsing browsing)
         await TakeAsync(reporter, "public-receipt");
         await reporter.OpenAsync("public", "statistics");
         await TakeAsync(reporter, "public-statistics");
+        await DrawOwnAsync();
         await DrawWorkAsync(addresses);
         await DrawTakedownAsync(addresses);
         foreach (var (name, path) in new[] { ("sandbox-try", ""), ("sandbox-hosts", "hosts") })
@@ -46,6 +47,25 @@ public sealed class PictureTests(Browsing browsing)
             await reporter.OpenAsync("sandbox", path);
             await TakeAsync(reporter, name);
         }
+    }
+
+    /// <summary>A young person's own way, as a phone shows it.</summary>
+    private async Task DrawOwnAsync()
+    {
+        await using var person = await browsing.VisitAsync(width: 360);
+        await person.OpenAsync("public", "my-picture");
+        await TakeAsync(person, "public-own-start");
+        await OwnPictureTests.ToPicturesAsync(person, "");
+        await OwnPictureTests.ChooseAsync(person, [await OwnPictureTests.DrawnAsync(person, 90)], lines: 1);
+        await TakeAsync(person, "public-own-pictures");
+        await OwnPictureTests.OnAsync(person);
+        await person.Page.Locator("input[name=pin]").FillAsync(OwnPictureTests.Pin);
+        await OwnPictureTests.OnAsync(person);
+        await TakeAsync(person, "public-own-sent");
+        await OwnPictureTests.ToPicturesAsync(person, "ar/");
+        await OwnPictureTests.ChooseAsync(person, [await OwnPictureTests.DrawnAsync(person, 90)], lines: 1);
+        await OwnPictureTests.OnAsync(person);
+        await TakeAsync(person, "public-own-check-arabic");
     }
 
     private async Task DrawWorkAsync(List<string> addresses)

@@ -53,7 +53,7 @@ const plotWithoutStyle = {
 
 async function writeScripts() {
   const { outputFiles } = await esbuild.build({
-    entryPoints: ['public', 'work'].map((name) => path.join(here, 'scripts', `${name}.ts`)),
+    entryPoints: ['public', 'work', 'hasher'].map((name) => path.join(here, 'scripts', `${name}.ts`)),
     bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none',
     outdir: work, entryNames: '[name].[hash]', chunkNames: '[name].[hash]', write: false, treeShaking: true, plugins: [plotWithoutStyle],
   });

@@ -31,7 +31,7 @@ public sealed class PageDefences(RequestDelegate next, IOptions<PageDefencesOpti
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<PlaysChosenFiles>() is null ? policy : policy + "; media-src 'self' blob:";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

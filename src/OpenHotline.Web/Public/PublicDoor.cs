@@ -5,6 +5,7 @@ using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Campaigns;
 using OpenHotline.Web.Public.Form;
 using OpenHotline.Web.Public.Home;
+using OpenHotline.Web.Public.OwnPicture;
 using OpenHotline.Web.Public.Receipts;
 using OpenHotline.Web.Public.Statistics;
 
@@ -18,11 +19,14 @@ public static class PublicDoor
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
         builder.Services.AddForm();
+        builder.Services.AddOwnPicture();
         builder.Services.AddHostedService<KeepArrivals>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapHome();
         app.MapForm();
+        app.MapOwnPicture();
+        app.MapOwnStatus();
         app.MapReceipts();
         app.MapStatistics();
         app.MapCampaignLinks();

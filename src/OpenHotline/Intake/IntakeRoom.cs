@@ -7,6 +7,7 @@ using OpenHotline.Ground.Timeline;
 using OpenHotline.Intake.Arrivals;
 using OpenHotline.Intake.Imports;
 using OpenHotline.Intake.Members;
+using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Intake.Receipts;
 
 namespace OpenHotline.Intake;
@@ -17,6 +18,8 @@ public static class IntakeRoom
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.TryAddSingleton(new IntakeSettings());
+        services.TryAddSingleton(new OwnPictureSettings());
+        services.TryAddSingleton<IAgeCheck, NoAgeCheck>();
         return services
             .AddSingleton(provider => IntakePressure.For(provider.GetRequiredService<DatabaseAddress>()))
             .AddSingleton<ArrivalWriter>()
@@ -31,6 +34,12 @@ public static class IntakeRoom
             .AddScoped<SubmitMemberReports>()
             .AddScoped<SubmitReport>()
             .AddScoped<ImportReports>()
+            .AddScoped<SubmitOwnRequest>()
+            .AddScoped<ReadOwnRequest>()
+            .AddScoped<TakeBackOwnRequest>()
+            .AddScoped<OpenFingerprints>()
+            .AddScoped<AcknowledgeHandOver>()
+            .AddJob<HandOverJob>(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2))
             .AddFollower<EpisodeFollower>()
             .AddFollower<ReceiptProgressFollower>()
             .AddJob<OpenArrivalsJob>(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200))

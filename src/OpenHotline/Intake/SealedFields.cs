@@ -14,4 +14,7 @@ public static class SealedFields
 
     /// <summary>What an import's receipt codes are derived from, under the import's id.</summary>
     public const string ImportSeed = "import.seed";
+
+    /// <summary>What a young person's request says, as JSON, under the request's id.</summary>
+    public const string OwnRequest = "own-request.text";
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts.Looks;
 using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Secrets.Rotation;
+using OpenHotline.Intake.OwnPictures;
 
 namespace OpenHotline.Intake;
 
@@ -12,5 +13,6 @@ internal static class WhatGroundAsks
         .AddScoped<IAddressBook, AddressBook>()
         .AddScoped<ILookupHolder, WebpageLookups>()
         .AddScoped<IRetained, RetainedReportText>()
-        .AddScoped<IRetained, RetainedNotActionable>();
+        .AddScoped<IRetained, RetainedNotActionable>()
+        .AddScoped<IRetained, RetainedOwnRequests>();
 }

@@ -11,8 +11,8 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
 {
     public const int MaxNameCharacters = 100;
 
-    /// <summary>The index of PDQ hashes numbers banks by one byte.</summary>
-    public const int MostBanks = 256;
+    /// <summary>The index of PDQ hashes numbers banks by one byte, and one number is kept for the bank of young people.</summary>
+    public const int MostBanks = 255;
 
     public abstract record Outcome
     {
@@ -39,18 +39,22 @@ public sealed class AddBank(HotlineDb db, UnitOfWork unit, Vault vault, Ground.T
         if (tidy.Length == 0) return Refused(Refusal.NoName);
         if (tidy.Length > MaxNameCharacters || giver.Length > MaxNameCharacters) return Refused(Refusal.NameTooLong);
         if (giver.Length == 0) return Refused(Refusal.NoContributor);
-        if (!Enum.IsDefined(purpose)) return Refused(Refusal.NoSuchPurpose);
+        // The bank of young people is the house's own: nobody sets up another.
+        if (!Enum.IsDefined(purpose) || purpose == BankPurpose.SelfReported) return Refused(Refusal.NoSuchPurpose);
         if (await db.Set<Bank>().AnyAsync(bank => bank.Name == tidy, inner)) return Refused(Refusal.NameTaken);
 
-        var last = await db.Set<Bank>().MaxAsync(bank => (int?)bank.Number, inner) ?? -1;
-        if (last + 1 >= MostBanks) return Refused(Refusal.TooMany);
+        if (await db.Set<Bank>().CountAsync(bank => bank.Purpose != BankPurpose.SelfReported, inner) >= MostBanks) return Refused(Refusal.TooMany);
+        var number = await NextNumberAsync(db, inner);
         var now = clock.GetUtcNow();
-        var added = new Bank(Guid.CreateVersion7(now), (byte)(last + 1), tidy, purpose, giver, now.UtcDateTime);
+        var added = new Bank(Guid.CreateVersion7(now), number, tidy, purpose, giver, now.UtcDateTime);
         vault.NewRecord(added.Id);
         db.Add(added);
         timeline.Write(new BankAdded(added.Id, purpose));
         return (Outcome)new Outcome.Added(added.Id);
     }, cancellation);
+
+    internal static async Task<byte> NextNumberAsync(HotlineDb db, CancellationToken cancellation) =>
+        checked((byte)((await db.Set<Bank>().MaxAsync(bank => (int?)bank.Number, cancellation) ?? -1) + 1));
 
     private static Outcome Refused(Refusal why) => new Outcome.Refused(why);
 }

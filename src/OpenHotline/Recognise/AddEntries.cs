@@ -40,7 +40,7 @@ public sealed class AddEntries(HotlineDb db, UnitOfWork unit, Vault vault, Keyri
 
     public async Task<Outcome> RunAsync(Guid bankId, TextReader lines, EntryWish wish, CancellationToken cancellation)
     {
-        if (!await db.Set<Bank>().AnyAsync(bank => bank.Id == bankId, cancellation)) return new Outcome.NoSuchBank();
+        if (!await db.Set<Bank>().AnyAsync(bank => bank.Id == bankId && bank.Purpose != BankPurpose.SelfReported, cancellation)) return new Outcome.NoSuchBank();
         var done = new Outcome.Done(0, 0, 0, 0, [], WasCut: false);
         var refused = new List<RefusedLine>();
         var columns = new EntryColumns(wish.LongHash);

@@ -78,6 +78,8 @@ public sealed class BankEntry
 
     internal void Confirm() => Confirmations++;
 
+    internal void Unconfirm() => Confirmations--;
+
     internal void Challenge(Guid? by, byte[] sealedReason) => (State, ChallengedBy, SealedReason) = (EntryState.Challenged, by, sealedReason);
 
     internal void Keep() => (State, ChallengedBy) = (EntryState.Active, null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -54,6 +55,9 @@ public sealed class JudgeEntry(HotlineDb db, UnitOfWork unit, Vault vault, Groun
 
         /// <summary>It is not challenged, or it is already.</summary>
         NotNow = 7,
+
+        /// <summary>A young person gave it: it is confirmed by an assessment that meets it, and by nothing else.</summary>
+        OnlyByAssessment = 8,
     }
 
     public Task<Outcome> RunAsync(Guid entryId, EntrySaying saying, string? reason, CancellationToken cancellation) => unit.RunAsync(async inner =>
@@ -73,6 +77,8 @@ public sealed class JudgeEntry(HotlineDb db, UnitOfWork unit, Vault vault, Groun
     private async Task<Refusal?> WhyNotAsync(BankEntry entry, EntrySaying saying, CancellationToken cancellation) => saying switch
     {
         EntrySaying.Confirm when actor.AccountId is null || actor.AccountId == entry.AddedBy => Refusal.SomebodyElseMust,
+        // Nobody has seen the picture behind it: only an assessed page on which it is met confirms it.
+        EntrySaying.Confirm when await db.Set<Bank>().AnyAsync(bank => bank.Id == entry.BankId && bank.Purpose == BankPurpose.SelfReported, cancellation) => Refusal.OnlyByAssessment,
         EntrySaying.Confirm when await db.Set<EntryConfirmation>().AnyAsync(one => one.EntryId == entry.Id && one.AccountId == actor.AccountId, cancellation) => Refusal.ConfirmedBefore,
         EntrySaying.Challenge when entry.State == EntryState.Challenged => Refusal.NotNow,
         EntrySaying.Keep when entry.State != EntryState.Challenged => Refusal.NotNow,

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Ground.Timeline;
 using OpenHotline.Recognise.Near;
+using OpenHotline.Recognise.YoungPeople;
 
 namespace OpenHotline.Recognise;
 
@@ -21,6 +23,7 @@ public static class RecogniseRoom
         .AddScoped<FollowBanks>()
         .AddScoped<BankIndexFile>()
         .AddSingleton(provider => BankIndex.For(provider.GetRequiredService<DatabaseAddress>()))
+        .AddFollower<FollowOwnRequests>()
         .AddScoped<ILookupHolder, EntryLookups>();
 
     /// <summary>For a door that looks hashes up: the index of PDQ hashes is read in and kept beside use.</summary>

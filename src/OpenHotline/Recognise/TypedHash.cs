@@ -70,7 +70,9 @@ public sealed class TypedHash
         [.. Enum.GetValues<LongHash>().Select(meaning => Of(text, meaning)).OfType<Reading.Read>().Select(read => read.Hash).DistinctBy(hash => hash.Kind)];
 
     /// <summary>The look-up forms under every key in use: during a rotation an entry may stand under any.</summary>
-    public IReadOnlyList<byte[]> Lookups(Keyring keys) => keys.Lookups(PurposeOf(Kind), Bytes);
+    public IReadOnlyList<byte[]> Lookups(Keyring keys) => Lookups(keys, Kind, Bytes);
+
+    internal static IReadOnlyList<byte[]> Lookups(Keyring keys, SignalKind kind, byte[] hash) => keys.Lookups(PurposeOf(kind), hash);
 
     public byte[] Lookup(Keyring keys) => Lookup(keys, Kind, Bytes);
 

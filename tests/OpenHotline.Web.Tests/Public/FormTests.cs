@@ -229,7 +229,7 @@ public sealed class FormTests
     public void Sender_limits_count_by_the_hour_and_keep_no_address()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        using var limits = new SenderLimits(new PublicFormSettings { ReportsPerSenderAndHour = 2 }, clock);
+        using var limits = new SenderLimits(perSenderAndHour: 2, perMinute: 3000, clock);
         var (one, other) = (IPAddress.Parse("198.51.100.7"), IPAddress.Parse("2001:db8::1"));
         Assert.True(limits.Admit(one) && limits.Admit(one) && !limits.Admit(one));
         Assert.True(limits.Admit(other) && limits.Admit(IPAddress.Parse("2001:db8::2")) && !limits.Admit(IPAddress.Parse("2001:db8::3")));

@@ -6,7 +6,7 @@ using OpenHotline.Intake.Arrivals;
 namespace OpenHotline.Web.Public.Form;
 
 /// <summary>What a person has answered so far. It travels sealed in a hidden field; the door keeps nothing of it.</summary>
-public sealed record FormAnswers
+public sealed record FormAnswers : ISealedAnswers<FormAnswers>
 {
     public DateTime StartedAt { get; init; }
 
@@ -35,9 +35,11 @@ public sealed record FormAnswers
         Referrer = HasAddress ? Referrer : null, Password = Password, Note = Note, SaysChildAtRisk = ChildInDanger == true,
     };
 
-    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Default.FormAnswers);
+    static string ISealedAnswers<FormAnswers>.SealedAs => "form";
 
-    internal static FormAnswers? FromJson(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, FormJson.Default.FormAnswers);
+    byte[] ISealedAnswers<FormAnswers>.ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Default.FormAnswers);
+
+    static FormAnswers? ISealedAnswers<FormAnswers>.FromJson(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, FormJson.Default.FormAnswers);
 
     // Privacy: a record prints its members.
     public override string ToString() => "[answers]";

@@ -17,7 +17,8 @@ public static class FormPages
     public static IServiceCollection AddForm(this IServiceCollection services)
     {
         services.TryAddSingleton(new PublicFormSettings());
-        return services.AddSingleton<FormSeal>().AddSingleton<SenderLimits>().AddScoped<FormChecks>().AddScoped<SendForm>();
+        return services.AddSingleton<FormSeal>().AddSingleton<FormGate>()
+            .AddSingleton(Limits).AddScoped<FormChecks>().AddScoped<SendForm>();
     }
 
     public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder door)
@@ -33,12 +34,18 @@ public static class FormPages
     internal static RazorComponentResult<FormPage> Show(FormSeal seal, FormStep step, FormAnswers answers, FieldErrors? errors = null, bool hadPicture = false) =>
         new(new { View = new StepView(step, answers, seal.Close(answers), errors ?? FieldErrors.None, hadPicture) }) { StatusCode = errors is { Any: true } ? StatusCodes.Status400BadRequest : null };
 
+    private static SenderLimits Limits(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<PublicFormSettings>();
+        return new SenderLimits(settings.ReportsPerSenderAndHour, settings.ReportsPerMinute, services.GetRequiredService<TimeProvider>());
+    }
+
     private static RazorComponentResult<FormPage> Begin(FormSeal seal) => Show(seal, FormStep.Address, seal.Begin());
 
     private static Results<RazorComponentResult<FormPage>, NotFound> Answer(string step, StepPost post, FormSeal seal, FormChecks checks, IStringLocalizer<FormWords> words)
     {
         if (StepView.Read(step) is not { } asked) return TypedResults.NotFound();
-        var opened = seal.Open(post.Text("answers"));
+        var opened = seal.Open<FormAnswers>(post.Text("answers"));
         var answers = checks.Take(asked, opened ?? seal.Begin(), post);
         var hadPicture = post.HadPicture;
         if (asked == FormStep.Address && post.Text("to") == "thing") return Show(seal, FormStep.Thing, answers with { Thing = ThingKind.Other }, hadPicture: hadPicture);
@@ -60,13 +67,13 @@ public static class FormPages
 
     private static async Task<IResult> SendAsync(StepPost post, FormSeal seal, SendForm send, PublicFormSettings settings, IStringLocalizer<FormWords> words, HttpContext http)
     {
-        if (seal.Open(post.Text("answers")) is not { } answers) return Show(seal, FormStep.Address, seal.Begin(), FieldErrors.Of(new FieldError("", words["OpenTooLong"])));
+        if (seal.Open<FormAnswers>(post.Text("answers")) is not { } answers) return Show(seal, FormStep.Address, seal.Begin(), FieldErrors.Of(new FieldError("", words["OpenTooLong"])));
         if (StepView.Read(post.Text("to")) is { } back) return Show(seal, back, answers);
         switch (await send.RunAsync(answers, post.Text("solution"), post.Text("ticket"), http.Connection.RemoteIpAddress))
         {
             case SendForm.Outcome.Sent sent:
                 return new RazorComponentResult<SentPage>(new { Code = sent.Receipt.Text, Answers = answers, Sealed = seal.Close(answers), Solution = post.Text("solution"), Ticket = post.Text("ticket") });
-            case SendForm.Outcome.Wait wait:
+            case SendForm.Outcome.Wait { For: var wait }:
                 http.Response.Headers.RetryAfter = wait.Seconds.ToString(CultureInfo.InvariantCulture);
                 return new RazorComponentResult<WaitPage>(new { Sealed = seal.Close(answers), wait.Ticket, wait.Seconds })
                 {

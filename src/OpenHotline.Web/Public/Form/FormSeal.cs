@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using OpenHotline.Intake.Receipts;
 
 namespace OpenHotline.Web.Public.Form;
@@ -18,17 +19,22 @@ public sealed class FormSeal
     public FormSeal(PublicFormSettings settings, TimeProvider clock) =>
         (key, this.settings, this.clock) = (settings.SealKey is { } given ? Convert.FromBase64String(given) : RandomNumberGenerator.GetBytes(32), settings, clock);
 
-    public FormAnswers Begin() => new() { StartedAt = Whole(clock.GetUtcNow().UtcDateTime), Seed = RandomNumberGenerator.GetBytes(16) };
+    public FormAnswers Begin() => new() { StartedAt = Now, Seed = NewSeed() };
 
-    public string Close(FormAnswers answers) => Seal("form"u8, answers.ToJson());
+    /// <summary>The moment that a form begins, as exact as its seal keeps it.</summary>
+    internal DateTime Now => Whole(clock.GetUtcNow().UtcDateTime);
+
+    internal static byte[] NewSeed() => RandomNumberGenerator.GetBytes(16);
+
+    internal string Close<T>(T answers) where T : ISealedAnswers<T> => Seal(Encoding.ASCII.GetBytes(T.SealedAs), answers.ToJson());
 
     /// <summary>Null where it was not sealed here, was changed, or is too old.</summary>
-    public FormAnswers? Open(string? sealedAnswers) =>
-        Unseal("form"u8, sealedAnswers) is { } json && FormAnswers.FromJson(json) is { } answers
+    internal T? Open<T>(string? sealedAnswers) where T : class, ISealedAnswers<T> =>
+        Unseal(Encoding.ASCII.GetBytes(T.SealedAs), sealedAnswers) is { } json && T.FromJson(json) is { } answers
         && clock.GetUtcNow().UtcDateTime - answers.StartedAt < TimeSpan.FromHours(settings.OpenHours) ? answers : null;
 
     /// <summary>The id of the report that these answers become: the same each time they are sent.</summary>
-    public Guid ReportId(FormAnswers answers)
+    internal Guid ReportId<T>(T answers) where T : ISealedAnswers<T>
     {
         Span<byte> id = stackalloc byte[16];
         Derive("id"u8, answers).AsSpan(0, 16).CopyTo(id);
@@ -41,13 +47,13 @@ public sealed class FormSeal
     }
 
     /// <summary>The receipt of these answers: the same each time they are sent, known to nobody without this door's key.</summary>
-    public ReceiptCode Receipt(FormAnswers answers) => ReceiptCode.Of(Derive("receipt"u8, answers));
+    internal ReceiptCode Receipt<T>(T answers) where T : ISealedAnswers<T> => ReceiptCode.Of(Derive("receipt"u8, answers));
 
     /// <summary>What a browser's puzzle starts from: 32 bytes that nobody can know before these answers were given.</summary>
-    public byte[] Challenge(FormAnswers answers) => Derive("puzzle"u8, answers);
+    internal byte[] Challenge<T>(T answers) where T : ISealedAnswers<T> => Derive("puzzle"u8, answers);
 
     /// <summary>A ticket that lets these answers in, and no others, from a moment on.</summary>
-    public string Ticket(FormAnswers answers, DateTime notBefore)
+    internal string Ticket<T>(T answers, DateTime notBefore) where T : ISealedAnswers<T>
     {
         var ticket = new byte[8 + 32];
         BinaryPrimitives.WriteInt64BigEndian(ticket, notBefore.Ticks);
@@ -56,16 +62,18 @@ public sealed class FormSeal
     }
 
     /// <summary>From when on a ticket lets these answers in; null where it is not theirs.</summary>
-    public DateTime? NotBefore(FormAnswers answers, string? ticket) =>
+    internal DateTime? NotBefore<T>(T answers, string? ticket) where T : ISealedAnswers<T> =>
         Unseal("wait"u8, ticket) is { Length: 40 } plain && CryptographicOperations.FixedTimeEquals(plain.AsSpan(8), Derive("ticket"u8, answers))
             ? new DateTime(BinaryPrimitives.ReadInt64BigEndian(plain), DateTimeKind.Utc) : null;
 
     private static DateTime Whole(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 
-    private byte[] Derive(ReadOnlySpan<byte> purpose, FormAnswers answers)
+    private byte[] Derive<T>(ReadOnlySpan<byte> purpose, T answers) where T : ISealedAnswers<T>
     {
         using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         mac.AppendData(purpose);
+        mac.AppendData([0]);
+        mac.AppendData(Encoding.ASCII.GetBytes(T.SealedAs));
         mac.AppendData([0]);
         mac.AppendData(answers.ToJson());
         return mac.GetHashAndReset();

@@ -1,26 +1,17 @@
 using System.Net;
-using System.Security.Cryptography;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace OpenHotline.Web.Public.Form;
 
-/// <summary>How many reports may come from one sender, and from all. It never keeps an address of anybody.</summary>
-/// <remarks>
-/// Privacy: a sender is a keyed hash of the network address under a salt that lives in memory only and is new every hour;
-/// with the salt goes every count. Who comes by an onion service comes from loopback and is counted with all others only.
-/// </remarks>
-public sealed class SenderLimits(PublicFormSettings settings, TimeProvider clock) : IDisposable
+/// <summary>How many may come from one sender in an hour, and from all in a minute. It never keeps an address of anybody.</summary>
+/// <remarks>Privacy: who comes by an onion service comes from loopback and is counted with all others only. See <see cref="HourlyCounts"/>.</remarks>
+public sealed class SenderLimits(int perSenderAndHour, int perMinute, TimeProvider clock) : IDisposable
 {
-    private const int MaxSenders = 500_000;
-    private readonly Lock turning = new();
-    private readonly RateLimiter all = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = settings.ReportsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
-    });
+    private readonly HourlyCounts senders = new(perSenderAndHour, clock);
+    private readonly RateLimiter all = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
-    private Hour current = new(long.MinValue, []);
-
-    /// <summary>Counts one report. False where it has to wait.</summary>
+    /// <summary>Counts one. False where it has to wait.</summary>
     public bool Admit(IPAddress? sender)
     {
         if (sender is not null && !IPAddress.IsLoopback(sender) && !AdmitOne(sender)) return false;
@@ -32,25 +23,8 @@ public sealed class SenderLimits(PublicFormSettings settings, TimeProvider clock
 
     private bool AdmitOne(IPAddress sender)
     {
-        var hour = clock.GetUtcNow().Ticks / TimeSpan.TicksPerHour;
-        lock (turning)
-        {
-            if (current.Number != hour) current = new Hour(hour, RandomNumberGenerator.GetBytes(32));
-            // An IPv6 customer has a whole network; its first half is the sender.
-            var bytes = sender.MapToIPv6().GetAddressBytes();
-            var part = sender.IsIPv4MappedToIPv6 || bytes.Length == 4 || sender.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? bytes : bytes[..8];
-            var name = BitConverter.ToUInt64(HMACSHA256.HashData(current.Salt, part));
-            var count = current.Counts.GetValueOrDefault(name);
-            if (count >= settings.ReportsPerSenderAndHour) return false;
-            // A flood from everywhere must not fill the memory; whoever is new then is counted with all others only.
-            if (count == 0 && current.Counts.Count >= MaxSenders) return true;
-            current.Counts[name] = count + 1;
-            return true;
-        }
-    }
-
-    private sealed record Hour(long Number, byte[] Salt)
-    {
-        public Dictionary<ulong, int> Counts { get; } = [];
+        // An IPv6 customer has a whole network; its first half is the sender.
+        var bytes = sender.MapToIPv6().GetAddressBytes();
+        return senders.Admit(sender.IsIPv4MappedToIPv6 || sender.AddressFamily == AddressFamily.InterNetwork ? bytes : bytes.AsSpan(0, 8));
     }
 }

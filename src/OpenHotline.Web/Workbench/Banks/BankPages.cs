@@ -161,6 +161,7 @@ public static class BankPages
             JudgeEntry.Refusal.ReasonTooLong => $"Use at most {JudgeEntry.MaxReasonCharacters} characters",
             JudgeEntry.Refusal.ConfirmedBefore => "You have confirmed this one before",
             JudgeEntry.Refusal.SomebodyElseMust => "Somebody else has to do this: you added it or challenged it",
+            JudgeEntry.Refusal.OnlyByAssessment => "A young person gave it, and nobody has seen the picture: only an assessed page on which it is met confirms it",
             JudgeEntry.Refusal.Withdrawn => "It has been withdrawn in the meantime",
             JudgeEntry.Refusal.NoSuchEntry => "There is no such entry",
             _ => "That is not possible now: its state has changed",

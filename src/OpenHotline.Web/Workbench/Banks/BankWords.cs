@@ -12,6 +12,7 @@ public static class BankWords
         BankPurpose.Partner => "A partner's",
         BankPurpose.Negative => "Harmless: not this",
         BankPurpose.Quarantine => "Set aside: weighs nothing",
+        BankPurpose.SelfReported => "Young people's own, unverified",
         _ => purpose.ToString(),
     };
 

@@ -14,4 +14,7 @@ public enum BankPurpose
 
     /// <summary>Set aside until somebody has looked at them: a hit is told and weighs nothing.</summary>
     Quarantine = 4,
+
+    /// <summary>Given by young people of their own pictures, which nobody has seen. Unverified until an assessment meets one.</summary>
+    SelfReported = 5,
 }

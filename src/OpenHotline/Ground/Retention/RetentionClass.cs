@@ -20,4 +20,7 @@ public enum RetentionClass
 
     /// <summary>Sessions, one-time links, acts of two people, and counts of looks.</summary>
     StaffTraces = 6,
+
+    /// <summary>Requests of young people, and hashes of their own pictures that nobody confirmed.</summary>
+    OwnPicture = 7,
 }

@@ -29,6 +29,10 @@ public sealed record RetentionSettings
     [Range(1, 3650)]
     public int StaffTracesDays { get; init; } = 365;
 
+    /// <summary>Requests of young people, and hashes of their own pictures that nobody confirmed, counted from receipt.</summary>
+    [Range(1, 3650)]
+    public int OwnPictureDays { get; init; } = 365;
+
     public int DaysOf(RetentionClass what) => what switch
     {
         RetentionClass.ReportText => ReportTextDays,
@@ -37,6 +41,7 @@ public sealed record RetentionSettings
         RetentionClass.UnmatchedMail => UnmatchedMailDays,
         RetentionClass.DisabledAccount => DisabledAccountDays,
         RetentionClass.StaffTraces => StaffTracesDays,
+        RetentionClass.OwnPicture => OwnPictureDays,
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

@@ -74,7 +74,7 @@ public sealed partial class ArrivalWriter(
             var context = db ??= await ArrivalConnection.OpenAsync(database, settings, patience.Token);
             await using var transaction = await context.Database.BeginTransactionAsync(patience.Token);
             var taken = await RepeatGuards.ApplyAsync(context, batch, clock, patience.Token);
-            await Rows(taken).WriteAsync(context, patience.Token);
+            await ArrivalRows.Of(taken.SelectMany(entry => entry.Arrivals), keys).WriteAsync(context, patience.Token);
             await transaction.CommitAsync(CancellationToken.None);
             pressure.Took(batch.Sum(entry => entry.Arrivals.Count));
             return null;
@@ -89,22 +89,6 @@ public sealed partial class ArrivalWriter(
             db = null;
             return why;
         }
-    }
-
-    private RowBatch Rows(IEnumerable<WaitingArrivals> taken)
-    {
-        var rows = new RowBatch("INSERT INTO arrivals", "ON CONFLICT DO NOTHING",
-            new("id", ColumnKind.Id), new("received_at", ColumnKind.LongNumber), new("channel", ColumnKind.Number), new("receipt_hash", ColumnKind.Bytes),
-            new("wrapping_key", ColumnKind.Number), new("wrapped_key", ColumnKind.Bytes), new("sealed_body", ColumnKind.Bytes), new("member_id", ColumnKind.Id));
-        using var wrapper = keys.Wrapper();
-        foreach (var arrival in taken.SelectMany(entry => entry.Arrivals))
-        {
-            var key = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
-            rows.Add(arrival.Id, arrival.ReceivedAt, arrival.Channel, arrival.Receipt.Hash, keys.NewestWrappingKey, wrapper.Wrap(key, arrival.Id),
-                new RecordSecret(arrival.Id, key).Seal(SealedFields.ReportText, arrival.Body), arrival.MemberId);
-        }
-
-        return rows;
     }
 
     private static partial class Log

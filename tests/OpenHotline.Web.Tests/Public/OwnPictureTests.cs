@@ -1,0 +1,184 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Intake;
+using OpenHotline.Intake.Arrivals;
+using OpenHotline.Intake.OwnPictures;
+using OpenHotline.Testing;
+using OpenHotline.Web.Public;
+using OpenHotline.Web.Public.Form;
+
+namespace OpenHotline.Web.Tests.Public;
+
+/// <summary>A young person's own way at the door, without script.</summary>
+public sealed class OwnPictureTests
+{
+    private const string Pin = "481502";
+    private static readonly string Line = $"picture {new string('a', 64)} {new string('b', 32)} {new string('c', 64)}:100";
+    private static readonly PublicFormSettings Quick = new() { WaitSeconds = 0, PuzzleBits = 10 };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnEveryDatabase]
+    public async Task A_request_goes_in_where_only_the_public_half_of_the_keys_is_and_code_and_pin_open_it(TestDatabase kind)
+    {
+        await using var door = await StartAsync(hasPublicHalfOnly: true, kind: kind);
+        var page = await ToPicturesAsync(door);
+        page = await NextAsync(door, page, ("fingerprints", Line), ("addresses", "http://page.example/a\n\nhttp://page.example/b"));
+        Assert.Contains(Line, page.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("police", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        page = await NextAsync(door, page, ("pin", Pin));
+        page = await NextAsync(door, page);
+        var code = page.QuerySelector(".oh-code")!.TextContent.Trim();
+
+        await door.House.RunJobAsync<OpenArrivalsJob>();
+        Assert.Equal([6, 6], await RowsAsync(door, "SELECT source FROM reports", row => row.GetInt32(0)));
+        Assert.Equal("Received", Step(await PostAsync(door, "/my-picture/status", ("code", code), ("pin", Pin))));
+        Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", code), ("pin", "481503"))));
+        Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0000"), ("pin", Pin))));
+        Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/take-back", ("code", code), ("pin", "481503"))));
+        Assert.Equal("Ended", Step(await PostAsync(door, "/my-picture/take-back", ("code", code), ("pin", Pin))));
+        Assert.Equal("Ended", Step(await PostAsync(door, "/fr/my-picture/status", ("code", code), ("pin", Pin))));
+    }
+
+    [Fact]
+    public async Task Somebody_who_says_they_are_grown_up_is_sent_elsewhere_and_nothing_is_kept()
+    {
+        await using var door = await StartAsync();
+        var page = await NextAsync(door, await BeginAsync(door), ("age", "adult"));
+        Assert.Contains("a helpline for adults", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("input[name=answers]"));
+    }
+
+    [Fact]
+    public async Task An_age_check_is_off_as_delivered_and_tells_only_under_or_over_where_it_is_on()
+    {
+        await using (var without = await StartAsync()) Assert.Null((await BeginAsync(without)).QuerySelector("[name=ticket]"));
+        await using var door = await StartAsync(services => services.AddSingleton<IAgeCheck, AgeCheckDouble>());
+        var page = await BeginAsync(door);
+        Assert.Contains("age.example", page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal("#ticket", (await NextAsync(door, page, ("age", "from11to13"), ("ticket", "nobody's"))).QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        Assert.Null((await NextAsync(door, page, ("age", "from11to13"), ("ticket", "over"))).QuerySelector("input[name=answers]"));
+        Assert.NotNull((await NextAsync(door, page, ("age", "from11to13"), ("ticket", "under"))).QuerySelector("input[name=happened]"));
+        Assert.NotNull((await NextAsync(door, page, ("age", "from11to13"), ("ticket", ""))).QuerySelector("input[name=happened]"));
+    }
+
+    [Theory]
+    [InlineData("", "", "#addresses"), InlineData("picture by hand", "", "#files"), InlineData("", "no address", "#addresses")]
+    [InlineData("many", "", "#files"), InlineData("", "many", "#addresses")]
+    public async Task What_cannot_be_taken_is_asked_for_again_with_the_reason(string fingerprints, string addresses, string field)
+    {
+        await using var door = await StartAsync();
+        if (fingerprints == "many") fingerprints = string.Join('\n', Enumerable.Range(1, 1000).Select(i => $"picture {i:x64} {i:x32}"));
+        if (addresses == "many") addresses = string.Join('\n', Enumerable.Range(1, 20).Select(i => $"http://page{i}.example/"));
+        var page = await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", fingerprints), ("addresses", addresses));
+        Assert.Equal(field, page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_pin_that_everybody_tries_first_is_asked_for_again_and_stands_in_no_page()
+    {
+        await using var door = await StartAsync();
+        var page = await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", Line));
+        foreach (var pin in (string[])["", "123456", "1234", "11111111"])
+            Assert.Equal("#pin", (await NextAsync(door, page, ("pin", pin))).QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_request_with_one_code()
+    {
+        await using var door = await StartAsync();
+        var wait = await NextAsync(door, await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", Line)), ("pin", Pin));
+        var (first, again) = (await NextAsync(door, wait), await NextAsync(door, wait));
+        Assert.Equal(first.QuerySelector(".oh-code")!.TextContent, again.QuerySelector(".oh-code")!.TextContent);
+        Assert.Single(await RowsAsync(door, "SELECT id FROM own_requests", row => row.Id(0)));
+    }
+
+    [Fact]
+    public async Task Guesses_at_one_code_are_few_whether_or_not_it_is_anybodys()
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { GuessesPerCodeAndHour = 3 }));
+        for (var guess = 0; guess < 3; guess++) Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0001"), ("pin", Pin))));
+        using var refused = await SendAsync(door, "/my-picture/take-back", ("code", "0000-0000-0000-0001"), ("pin", Pin));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0002"), ("pin", Pin))));
+    }
+
+    [Fact]
+    public async Task The_helpline_is_offered_only_where_it_takes_hand_overs()
+    {
+        await using (var without = await StartAsync()) Assert.Null((await NextAsync(without, await ToPicturesAsync(without), ("fingerprints", Line))).QuerySelector("[name=reach]"));
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { HelplineMailbox = "desk@helpline.example" }));
+        var page = await NextAsync(door, await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", Line)), ("pin", Pin), ("reach", "call me"));
+        page = await NextAsync(door, page);
+        var code = page.QuerySelector(".oh-code")!.TextContent.Trim();
+        Assert.Contains("We will tell them", (await PostAsync(door, "/my-picture/status", ("code", code), ("pin", Pin))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("no", (await PostAsync(door, "/my-picture/helpline", ("code", code))).QuerySelector("h1")!.GetAttribute("data-known"));
+    }
+
+    [Fact]
+    public async Task Every_page_can_be_left_at_once_sets_no_cookie_and_is_not_kept_and_the_first_is_light()
+    {
+        await using var door = await StartAsync();
+        foreach (var path in (string[])["/my-picture", "/fr/my-picture", "/ar/my-picture", "/my-picture/status"])
+        {
+            using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            Assert.True(answer.Headers.CacheControl!.NoStore);
+            Assert.NotNull((await OpenDoor.ReadAsync(answer)).QuerySelector("[data-exit]"));
+        }
+
+        foreach (var page in (IDocument[])[await BeginAsync(door), await ToPicturesAsync(door)]) Assert.NotNull(page.QuerySelector("[data-exit]"));
+        var html = await door.Http.GetStringAsync(new Uri("/my-picture", UriKind.Relative), Stop);
+        Assert.InRange(html.Length, 1, 15_000);
+    }
+
+    private static Task<OpenDoor> StartAsync(Action<IServiceCollection>? settings = null, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite) => OpenDoor.StartAsync(PublicDoor.Build, services =>
+    {
+        services.AddSingleton(Quick).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 });
+        settings?.Invoke(services);
+    }, hasPublicHalfOnly, kind);
+
+    private static Task<IDocument> BeginAsync(OpenDoor door) => PostAsync(door, "/my-picture");
+
+    private static async Task<IDocument> ToPicturesAsync(OpenDoor door) =>
+        await NextAsync(door, await NextAsync(door, await BeginAsync(door), ("age", "from14to15")), ("happened", "asked"));
+
+    private static string Step(IDocument page) => page.QuerySelector("h1")!.GetAttribute("data-step") ?? "";
+
+    /// <summary>Fills the page's form and sends it, as a browser without script does.</summary>
+    private static Task<IDocument> NextAsync(OpenDoor door, IDocument page, params (string Name, string Value)[] typed)
+    {
+        var form = page.QuerySelectorAll<IHtmlFormElement>("form").Single(one => one.QuerySelector("input[name=answers]") is not null);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked)) fields[input.Name!] = input.Value;
+        foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea")) fields[area.Name!] = area.Value;
+        foreach (var (name, value) in typed) fields[name] = value;
+        return PostAsync(door, form.GetAttribute("action")!, [.. fields.Select(field => (field.Key, field.Value))]);
+    }
+
+    private static async Task<IDocument> PostAsync(OpenDoor door, string path, params (string Name, string Value)[] fields)
+    {
+        using var answer = await SendAsync(door, path, fields);
+        return await OpenDoor.ReadAsync(answer);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(OpenDoor door, string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        return await door.Http.PostAsync(new Uri(path, UriKind.Relative), content, Stop);
+    }
+
+    private static Task<List<T>> RowsAsync<T>(OpenDoor door, string sql, Func<System.Data.Common.DbDataReader, T> read) =>
+        door.House.InScopeAsync(services => services.GetRequiredService<HotlineDb>().ListAsync(sql, read, Stop));
+
+    private sealed class AgeCheckDouble : IAgeCheck
+    {
+        public Uri Service { get; } = new("https://age.example/");
+
+        public Task<AgeVerdict> AskAsync(string ticket, CancellationToken cancellation) => Task.FromResult(ticket switch { "under" => AgeVerdict.Under, "over" => AgeVerdict.Over, _ => AgeVerdict.Unknown });
+    }
+}
