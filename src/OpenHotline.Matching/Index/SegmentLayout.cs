@@ -20,10 +20,10 @@ internal sealed class SegmentLayout
     /// <summary>Three bytes number so many places.</summary>
     public const int MaxCount = 1 << (8 * PlaceBytes);
 
-    /// <summary>Up to this size a segment has no lists: reading all its hashes takes a microsecond or two. Measured: bench/matching.md.</summary>
+    /// <summary>Up to this size a segment has no lists: reading all its hashes takes a microsecond or two.</summary>
     public const int ScannedCount = 1024;
 
-    /// <summary>Up to this size chunks have 8 bits: a query then looks up 32 runs, not 272. Measured: bench/matching.md.</summary>
+    /// <summary>Up to this size chunks have 8 bits: a query then looks up 32 runs, not 272 (decision 0115).</summary>
     public const int FineCount = 1 << 18;
 
     /// <summary>A vector may read on past the end of a list.</summary>
