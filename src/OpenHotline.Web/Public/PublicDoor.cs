@@ -18,8 +18,10 @@ public static class PublicDoor
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
         builder.Services.AddForm();
+        builder.Services.AddStatistics();
         builder.Services.AddHostedService<KeepArrivals>();
         var app = builder.Build();
+        app.UseStatisticsCompression();
         app.UseDoorPages();
         app.MapHome();
         app.MapForm();
