@@ -31,8 +31,9 @@ Say($"replay (facts only) with publishing: {webpages / watch.Elapsed.TotalSecond
 
 watch.Restart();
 var counted = 0L;
-await InScopeAsync(async scope => counted = await scope.GetRequiredService<RebuildCounts>().RunAsync(default));
-Say($"rebuild: {counted:N0} facts, {counted / watch.Elapsed.TotalSeconds:N0} facts/s, working set {Environment.WorkingSet / 1048576:N0} MB");
+var lastRead = new LastRead(watch);
+await InScopeAsync(async scope => counted = await scope.GetRequiredService<RebuildCounts>().RunAsync(default, lastRead));
+Say($"rebuild: {counted:N0} facts, {counted / watch.Elapsed.TotalSeconds:N0} facts/s; reading them took {lastRead.At.TotalSeconds:N1} s, adding up and writing the sums {(watch.Elapsed - lastRead.At).TotalSeconds:N1} s; working set {Environment.WorkingSet / 1048576:N0} MB");
 
 var chance = new Random(1);
 var notation = new PeriodNotation(new());
@@ -78,3 +79,11 @@ async Task InScopeAsync(Func<IServiceProvider, Task> work)
 }
 
 void Say(FormattableString line) => Console.WriteLine($"{address.Kind}: {line.ToString(CultureInfo.InvariantCulture)}");
+
+/// <summary>When the last fact was read.</summary>
+internal sealed class LastRead(Stopwatch watch) : IProgress<(long Done, long Whole)>
+{
+    public TimeSpan At { get; private set; }
+
+    public void Report((long Done, long Whole) value) => At = watch.Elapsed;
+}

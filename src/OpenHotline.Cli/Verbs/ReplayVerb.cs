@@ -38,6 +38,8 @@ internal static class ReplayVerb
             return ExitCode.Busy;
         }
 
+        if (SandboxFolder.IsAHotlinesOwn(configuration)) throw new FormatException(SandboxFolder.Refusal(configuration));
+        Directory.CreateDirectory(SandboxFolder.Of(configuration));
         var clock = new ReplayClock(TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));

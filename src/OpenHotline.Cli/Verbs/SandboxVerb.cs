@@ -33,11 +33,9 @@ internal static class SandboxVerb
             return ExitCode.Busy;
         }
 
-        var own = Path.Combine(folder, "sandbox");
-        // Safety: training reports and accounts with printed passwords must never get into a hotline's own folder.
-        if (!Directory.Exists(own) && configuration.House.Database.FilePath is { } path && File.Exists(path))
+        if (SandboxFolder.IsAHotlinesOwn(configuration))
         {
-            await Console.Error.WriteLineAsync($"{folder} holds a hotline that is no sandbox. Name another folder with --data.");
+            await Console.Error.WriteLineAsync(SandboxFolder.Refusal(configuration));
             return ExitCode.WrongUse;
         }
 
@@ -45,7 +43,7 @@ internal static class SandboxVerb
         var clock = TimeProvider.System;
         var keys = OpenKeyring.Run(configuration.House, clock);
         var migrating = StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
-        await using var ground = await SandboxGround.OpenAsync(own, clock, cancellation);
+        await using var ground = await SandboxGround.OpenAsync(SandboxFolder.Of(configuration), clock, cancellation);
         await migrating;
         var parts = new HouseParts(configuration.House, keys, clock, services =>
         {

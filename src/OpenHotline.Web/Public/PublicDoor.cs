@@ -20,8 +20,10 @@ public static class PublicDoor
         builder.Services.AddStaffAuthorisation();
         builder.Services.AddForm();
         builder.Services.AddOwnPicture();
+        builder.Services.AddStatistics();
         builder.Services.AddHostedService<KeepArrivals>();
         var app = builder.Build();
+        app.UseStatisticsCompression();
         app.UseDoorPages();
         app.MapHome();
         app.MapForm();

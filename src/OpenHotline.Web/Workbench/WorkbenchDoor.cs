@@ -11,9 +11,11 @@ using OpenHotline.Web.Workbench.Campaigns;
 using OpenHotline.Web.Workbench.Cases;
 using OpenHotline.Web.Workbench.Checks;
 using OpenHotline.Web.Workbench.Figures;
+using OpenHotline.Web.Workbench.Figures.Reports;
 using OpenHotline.Web.Workbench.Housekeeping;
 using OpenHotline.Web.Workbench.Members;
 using OpenHotline.Web.Workbench.Opinions;
+using OpenHotline.Web.Workbench.Overview;
 using OpenHotline.Web.Workbench.Queue;
 using OpenHotline.Web.Workbench.Refer;
 using OpenHotline.Web.Workbench.Reveal;
@@ -37,6 +39,7 @@ public static class WorkbenchDoor
         builder.Services.AddScoped<FigureDesk>();
         builder.Services.AddScoped<TakedownDesk>();
         builder.Services.AddBankIndexKeeping();
+        builder.Services.AddScoped<ReadClocks>();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
@@ -55,6 +58,8 @@ public static class WorkbenchDoor
         pages.MapChecks();
         pages.MapBanks();
         pages.MapFigures();
+        pages.MapReports();
+        pages.MapOverview();
         pages.MapCampaigns();
         pages.MapThemeChoice().RequirePermission(Ground.Accounts.Permission.SignedIn);
         return app;

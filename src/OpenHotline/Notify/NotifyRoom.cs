@@ -23,7 +23,7 @@ public static class NotifyRoom
         services.AddScoped<AddHost>().AddScoped<ApproveContact>().AddScoped<ChangeHost>().AddScoped<MergeHosts>().AddScoped<WakeCases>();
         services.AddScoped<TraceAgain>().AddScoped<SendAgain>().AddScoped<ClimbLadder>().AddScoped<HandleInbound>();
         services.AddScoped<HostLinks>().AddScoped<AskForCode>().AddScoped<EnterCode>().AddScoped<HostPage>().AddScoped<AnswerNotices>();
-        services.AddScoped<TakedownBoard>();
+        services.AddScoped<TakedownBoard>().AddScoped<ReadStillUp>();
         services.AddScoped<ILookupHolder, AliasLookups>().AddScoped<ILookupHolder, ContactLookups>();
         services.AddScoped<IRetained, RetainedReplies>().AddScoped<IRetained, RetainedNoticeMail>().AddScoped<IRetained, RetainedUnmatchedMail>();
         services.AddFollower<FollowCases>();

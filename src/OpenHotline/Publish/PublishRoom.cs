@@ -5,6 +5,7 @@ using OpenHotline.Publish.Comparing;
 using OpenHotline.Publish.Counting;
 using OpenHotline.Publish.Periods;
 using OpenHotline.Publish.Publishing;
+using OpenHotline.Publish.Reporting;
 
 namespace OpenHotline.Publish;
 
@@ -29,6 +30,8 @@ public static class PublishRoom
             .AddScoped<TakeSnapshot>()
             .AddScoped<ClosePeriod>()
             .AddScoped<RestatePeriod>()
+            .AddScoped<MakeArticle22Report>()
+            .AddSingleton<FillReport>()
             .AddFollower<CountFollower>();
     }
 }

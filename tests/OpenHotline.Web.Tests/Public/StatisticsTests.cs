@@ -6,6 +6,7 @@ using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Timeline;
 using OpenHotline.Prevent;
 using OpenHotline.Publish.Publishing;
+using OpenHotline.Testing;
 using OpenHotline.Web.Public;
 
 namespace OpenHotline.Web.Tests.Public;
@@ -59,6 +60,34 @@ public sealed class StatisticsTests
         Assert.True(door.House.Keys.Verify(signature.RootElement.GetProperty("keyId").GetInt32(), json, signature.RootElement.GetProperty("signature").GetBytesFromBase64()));
         var csv = await door.Http.GetStringAsync(new Uri("/statistics/2026H1/with-imagery-by-sex.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("period,base,base_count,by,code,count,percent,origin\r\n2026H1,with_imagery,30,sex,girls,30,100,counted\r\n", csv);
+    }
+
+    [Fact]
+    public async Task Hosting_is_drawn_as_a_map_without_script_and_what_is_public_travels_compressed()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        await AssessAsync(door, 30, "NL");
+        await AssessAsync(door, 10, "FR");
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026H1", TestContext.Current.CancellationToken));
+        var map = (await door.GetAsync("/statistics")).QuerySelector("img.oh-figure__map")!;
+        Assert.Contains("Netherlands: 30 (75%); France: 10 (25%)", map.GetAttribute("alt"), StringComparison.Ordinal);
+        var drawing = await door.Http.GetStringAsync(new Uri(map.GetAttribute("src")!, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("<title>Netherlands: 30 (75%)</title>", drawing, StringComparison.Ordinal);
+        Assert.True(drawing.Split("<path").Length > 150);
+        foreach (var (path, encoding) in new[] { ("/statistics", "br"), ("/ar/statistics/2026H1/hosting-map.svg", "br"), ("/v1/statistics/2026H1", "br"), ("/report", null) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+            using var answer = await door.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((path, HttpStatusCode.OK, encoding), (path, answer.StatusCode, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+        }
+    }
+
+    [Fact]
+    public async Task The_document_of_the_figures_is_the_committed_one()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        ReferenceDocument.IsUpToDate("openapi-statistics.json", await door.Http.GetStringAsync(new Uri("/openapi/statistics.json", UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -116,13 +145,15 @@ public sealed class StatisticsTests
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
-    private static async Task AssessAsync(OpenDoor door, int pages)
+    private static async Task AssessAsync(OpenDoor door, int pages, string? country = null)
     {
         await door.House.InUnitAsync(services =>
         {
             for (var i = 0; i < pages; i++)
             {
-                services.GetRequiredService<Timeline>().Write(new EpisodeAssessed(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, null, null, ThingKind.Webpage, Verdict.Actionable, ContentKind.Imagery, UkCategory.C,
+                var (page, episode) = (Guid.NewGuid(), Guid.NewGuid());
+                if (country is not null) services.GetRequiredService<Timeline>().Write(new HostTraced(page, episode, Guid.NewGuid(), null, country, null, false, false));
+                services.GetRequiredService<Timeline>().Write(new EpisodeAssessed(page, episode, Guid.NewGuid(), 1, null, null, ThingKind.Webpage, Verdict.Actionable, ContentKind.Imagery, UkCategory.C,
                     InhopeClass.Baseline, IndustryClass.B2, AgeBand.Age11To13, DepictedSex.Girls, HowMade.SelfGenerated, Commerciality.NotCommercial, SiteType.ImageHost, false, ReportSource.Public, 1));
             }
 

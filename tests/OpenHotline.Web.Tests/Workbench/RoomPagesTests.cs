@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Matching.Signals;
+using OpenHotline.Publish.Publishing;
 
 namespace OpenHotline.Web.Tests.Workbench;
 
@@ -11,6 +13,8 @@ public sealed class RoomPagesTests
     [InlineData("/checks", StaffRoles.TakedownOfficer, StaffRoles.CampaignOfficer)]
     [InlineData("/banks", StaffRoles.Analyst, StaffRoles.Manager)]
     [InlineData("/figures", StaffRoles.Manager, StaffRoles.Auditor)]
+    [InlineData("/figures/reports", StaffRoles.Manager, StaffRoles.Auditor)]
+    [InlineData("/overview", StaffRoles.Manager, StaffRoles.Auditor)]
     [InlineData("/campaigns", StaffRoles.CampaignOfficer, StaffRoles.Analyst)]
     public async Task A_page_opens_for_those_whose_work_it_is_and_for_nobody_else(string path, StaffRoles may, StaffRoles mayNot)
     {
@@ -22,6 +26,31 @@ public sealed class RoomPagesTests
         using var wrong = await workbench.SignedInAsync(mayNot, "Kim Example");
         await wrong.OpenAsync(path);
         Assert.NotEqual(HttpStatusCode.OK, wrong.Status);
+    }
+
+    [Fact]
+    public async Task A_report_is_filled_from_a_closed_period_and_a_reference_that_names_nothing_is_told_with_its_line()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var browser = await workbench.SignedInAsync(StaffRoles.Manager);
+        Assert.Contains("No period is closed yet", (await browser.OpenAsync("/figures/reports")).Body!.TextContent, StringComparison.Ordinal);
+        await using (var scope = workbench.Services.CreateAsyncScope())
+        {
+            Assert.IsType<ClosePeriod.Outcome.Closed>(await scope.ServiceProvider.GetRequiredService<ClosePeriod>().RunAsync("2025H2", TestContext.Current.CancellationToken));
+        }
+
+        var start = await browser.OpenAsync("/figures/reports");
+        var filled = await browser.SubmitAsync(start, "/figures/reports/text", ("FiguresOf", "2025H2"), ("Text", "# Our year\n<b>{{count actioned}}</b> webpages"));
+        Assert.Equal("Our year", filled.QuerySelector(".oh-prose h1")!.TextContent);
+        Assert.Contains("<b>0</b> webpages", filled.QuerySelector(".oh-prose p")!.TextContent, StringComparison.Ordinal);
+        var refused = await browser.SubmitAsync(start, "/figures/reports/text", ("FiguresOf", "2025H2"), ("Text", "One\n{{count webpages}}"));
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Contains("Line 2: {{count webpages}} names no base", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        foreach (var path in new[] { "/figures/reports/article-22?period=2025", "/figures/reports/member-state?period=2025H2", "/overview" })
+        {
+            await browser.OpenAsync(path);
+            Assert.Equal((path, HttpStatusCode.OK), (path, browser.Status));
+        }
     }
 
     [Fact]

@@ -3,6 +3,9 @@ import * as Plot from '@observablehq/plot';
 
 interface Datum { label: string; when: Date | null; series: string; value: number; shown: string }
 
+// A drawing of a hundred countries says less than one of the largest; the table has them all.
+const mostBars = 15;
+
 const colours = ['var(--oh-chart-1)', 'var(--oh-chart-2)', 'var(--oh-chart-3)', 'var(--oh-chart-4)', 'var(--oh-chart-5)', 'var(--oh-chart-6)'];
 
 export function draw(place: HTMLElement): void {
@@ -51,7 +54,8 @@ const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visi
 
 function bars(data: Datum[], width: number): Element {
   const series = seriesOf(data);
-  const labels = distinct(data.map((one) => one.label));
+  const labels = distinct(data.map((one) => one.label)).slice(0, mostBars);
+  const shown = data.filter((one) => labels.includes(one.label));
   const many = series.length > 1;
   const reverse = isRightToLeft();
   const room = Math.min(width * 0.42, Math.max(...labels.map((label) => label.length)) * 9 + 22);
@@ -59,13 +63,13 @@ function bars(data: Datum[], width: number): Element {
   return Plot.plot({
     ...frame, width, height: labels.length * (many ? series.length * 20 + 14 : 34) + 8,
     marginLeft: reverse ? 56 : room, marginRight: reverse ? room : 56, marginTop: 4, marginBottom: 4,
-    x: { axis: null, reverse, domain: [0, Math.max(1, ...data.map((one) => one.value))] },
+    x: { axis: null, reverse, domain: [0, Math.max(1, ...shown.map((one) => one.value))] },
     y: { axis: many ? null : reverse ? 'right' : 'left', label: null, tickSize: 0, domain: many ? series : labels, padding: many ? 0.08 : 0.28 },
     fy: many ? { axis: reverse ? 'right' : 'left', label: null, domain: labels, padding: 0.18 } : undefined,
     color: { domain: series, range: coloursOf(series) },
     marks: [
-      Plot.barX(data, { ...common, fy: many ? 'label' : undefined, fill: 'series', rx: 2 }),
-      Plot.text(data, { ...common, fy: many ? 'label' : undefined, text: 'shown', textAnchor: reverse ? 'end' : 'start', dx: reverse ? -6 : 6, fill: 'currentColor' }),
+      Plot.barX(shown, { ...common, fy: many ? 'label' : undefined, fill: 'series', rx: 2 }),
+      Plot.text(shown, { ...common, fy: many ? 'label' : undefined, text: 'shown', textAnchor: reverse ? 'end' : 'start', dx: reverse ? -6 : 6, fill: 'currentColor' }),
       Plot.ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
     ],
   });
@@ -76,10 +80,11 @@ function line(data: Datum[], width: number): Element {
   const series = seriesOf(dated);
   const days = [...new Map(dated.map((one) => [Number(one.when), one.when])).values()];
   const step = Math.max(1, Math.ceil(days.length / Math.max(2, Math.floor(width / 90))));
-  const month = new Intl.DateTimeFormat(document.documentElement.lang, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const isDaily = days.length > 1 && Number(days[1]) - Number(days[0]) < 7 * 86_400_000;
+  const moment = new Intl.DateTimeFormat(document.documentElement.lang, isDaily ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return Plot.plot({
     ...frame, width, height: Math.min(340, Math.max(200, width * 0.4)), marginLeft: 60, marginRight: 24, marginTop: 16,
-    x: { type: 'utc', label: null, ticks: days.filter((_, at) => at % step === 0) as Date[], tickFormat: (day: Date) => month.format(day), reverse: isRightToLeft() },
+    x: { type: 'utc', label: null, ticks: days.filter((_, at) => at % step === 0) as Date[], tickFormat: (day: Date) => moment.format(day), reverse: isRightToLeft() },
     y: { label: null, grid: true, zero: true, nice: true, ticks: 5, tickFormat: inWriting },
     color: { domain: series, range: coloursOf(series) },
     marks: [

@@ -45,7 +45,13 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
 
     /// <summary>The lines of a drawing.</summary>
     public IReadOnlyList<(string Label, long? Count, string Shown)> Bars(FigureSeries series) =>
-        [.. series.Lines.Select(line => (Label(series.Dimension, line.Code), line.Count, line.Count is { } count ? $"{Number(count)} ({Rounding.Share(count, series.Base)}%)" : words["Withheld"].Value))];
+        [.. series.Lines.Select(line => (Label(series.Dimension, line.Code), line.Count, Count(series, line)))];
+
+    /// <summary>"Netherlands: 102,676 (41%)".</summary>
+    public string Line(FigureSeries series, FigureLine line) => words["LineSays", Label(series.Dimension, line.Code), Count(series, line)];
+
+    /// <summary>What a map shows, for whoever does not see it: the largest three.</summary>
+    public string MapSays(FigureSeries series) => words["MapSays", string.Join("; ", series.Lines.Where(line => line.Code.Length == 2).Take(3).Select(line => Line(series, line)))];
 
     public string Label(Dimension dimension, string code)
     {
@@ -88,6 +94,8 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
         _ => period.Code,
     };
 
+    private string Count(FigureSeries series, FigureLine line) => line.Count is { } count ? $"{Number(count)} ({Rounding.Share(count, series.Base)}%)" : words["Withheld"];
+
     private TableCell Changed(long? before, long? now) => Change.Between(before, now) is { } change
         ? $"{change.Direction switch { ChangeDirection.Up => "+", ChangeDirection.Down => "−", _ => "" }}{change.Percent.ToString("0", CultureInfo.CurrentUICulture)}%" : words["NoChange"].Value;
 
@@ -99,7 +107,8 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     {
         try
         {
-            return new RegionInfo(code).DisplayName;
+            // A region's display name is in its own country's language; named with ours it is in the page's.
+            return new RegionInfo($"{PageLanguage.Current.Code}-{code}").NativeName;
         }
         catch (ArgumentException)
         {

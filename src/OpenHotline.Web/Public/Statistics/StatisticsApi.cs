@@ -19,11 +19,21 @@ public static class StatisticsApi
 
     public static IEndpointRouteBuilder MapStatisticsApi(this IEndpointRouteBuilder door)
     {
-        door.MapGet("/v1/statistics/periods", PeriodsAsync).AllowAnonymous().WithMetadata(AFewMinutes);
-        door.MapGet("/v1/statistics/compare", CompareAsync).AllowAnonymous().WithMetadata(AFewMinutes);
-        door.MapGet("/v1/statistics/series", SeriesAsync).AllowAnonymous().WithMetadata(AFewMinutes);
-        door.MapGet("/v1/statistics/{period}", PeriodAsync).AllowAnonymous().WithMetadata(AFewMinutes);
-        return door;
+        Describe<IReadOnlyList<ComparedPeriod>>(door.MapGet("/v1/statistics/periods", PeriodsAsync), "ListPeriods", "The closed periods",
+            "The newest first. Only these can be asked about.");
+        Describe<Comparison>(door.MapGet("/v1/statistics/compare", CompareAsync), "ComparePeriods", "A period beside another one",
+            "period and with are written 2021, 2021H1, 2021Q3, 2021-07 or FY2021; without with it is the year before. decimals (0 to 6) is for percentages. A withheld number is null.");
+        Describe<SeriesAnswer>(door.MapGet("/v1/statistics/series", SeriesAsync), "ReadSeries", "One breakdown, with its base",
+            "by is the dimension, of the base; without of it is the usual base of the dimension. A withheld number is null, with isWithheld.");
+        Describe<SnapshotDocument>(door.MapGet("/v1/statistics/{period}", PeriodAsync), "ReadPeriod", "All figures of a period, as published",
+            "These bytes never change and are signed: /statistics/{period}/signature.json.");
+        return door.MapStatisticsDocument();
+    }
+
+    private static void Describe<T>(RouteHandlerBuilder endpoint, string name, string summary, string description)
+    {
+        endpoint.AllowAnonymous().WithMetadata(AFewMinutes).WithName(name).WithSummary(summary).WithDescription(description).WithTags("Statistics")
+            .Produces<T>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> PeriodsAsync(ReadPublished read, CancellationToken stop) =>

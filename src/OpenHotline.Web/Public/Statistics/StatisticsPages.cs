@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Secrets;
@@ -22,6 +23,15 @@ public static class StatisticsPages
 {
     private static readonly KeptInCaches AFewMinutes = new("public, max-age=300");
 
+    public static IServiceCollection AddStatistics(this IServiceCollection services) => services.AddStatisticsDocument().AddResponseCompression(options =>
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/html", "text/csv", "application/json", "image/svg+xml"];
+    });
+
+    /// <summary>Makes the statistics small on their way; they are public, and no secret stands on those pages that a length could give away.</summary>
+    public static IApplicationBuilder UseStatisticsCompression(this IApplicationBuilder app) => app.UseWhen(IsStatistics, these => these.UseResponseCompression());
+
     public static IEndpointRouteBuilder MapStatistics(this IEndpointRouteBuilder door)
     {
         door.MapGet("/statistics", ShowAsync).AllowAnonymous();
@@ -31,6 +41,7 @@ public static class StatisticsPages
         door.MapGet("/statistics/{period}/{series}.csv", SeriesCsvAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         door.MapGet("/statistics/{period}/{series}.json", SeriesJsonAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         door.MapGet("/statistics/{period}/{series}.svg", SeriesSvgAsync).AllowAnonymous().WithMetadata(AFewMinutes);
+        door.MapGet("/statistics/{period}/hosting-map.svg", MapAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         return door.MapStatisticsApi();
     }
 
@@ -72,13 +83,27 @@ public static class StatisticsPages
     {
         if (await read.RunAsync(period, stop) is not { } found || Read(series) is not { } one || found.Figures.Of(one) is not { Lines.Count: > 0 } figure) return TypedResults.NotFound();
         var speech = new FigureSpeech(words);
-        var source = found.Document.IsReplayed ? words["Replayed"].Value : words["Source"].Value;
-        var drawing = FigureSvg.Of(speech.Title(one), speech.Base(figure, speech.Name(found.Period)), source, speech.Bars(figure), PageLanguage.Current.Direction == "rtl");
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes(drawing), "image/svg+xml", $"{one.Slug}-{found.Period.Code}.svg");
+        return Svg(FigureSvg.Of(speech.Title(one), speech.Base(figure, speech.Name(found.Period)), Source(found, words), speech.Bars(figure), PageLanguage.Current.IsRightToLeft));
     }
+
+    private static async Task<IResult> MapAsync(string period, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop)
+    {
+        if (await read.RunAsync(period, stop) is not { } found || found.Figures.Of(FigureMap.Drawn) is not { Lines.Count: > 0 } figure) return TypedResults.NotFound();
+        var speech = new FigureSpeech(words);
+        return Svg(FigureMap.Of(speech.Title(FigureMap.Drawn), speech.Base(figure, speech.Name(found.Period)), Source(found, words), figure, line => speech.Line(figure, line), words["Withheld"], PageLanguage.Current.IsRightToLeft));
+    }
+
+    private static string Source(ReadPublished.Published found, IStringLocalizer<StatisticsWords> words) => found.Document.IsReplayed ? words["Replayed"] : words["Source"];
+
+    // Without a file name, since pages show it: the link that downloads it says so itself.
+    private static FileContentHttpResult Svg(string drawing) => TypedResults.Bytes(Encoding.UTF8.GetBytes(drawing), "image/svg+xml");
 
     private static IResult Csv(ReadPublished.Published found, IEnumerable<FigureSeries> series, string name) =>
         TypedResults.Bytes(Encoding.UTF8.GetBytes(FigureCsv.Of(found.Period.Code, series, found.Document.IsReplayed)), "text/csv; charset=utf-8", $"{name}-{found.Period.Code}.csv");
+
+    // Privacy: nothing else on this door is compressed, for forms and receipts hold secrets (decision 0144).
+    private static bool IsStatistics(HttpContext http) =>
+        PageLanguage.All.Any(language => http.Request.Path.StartsWithSegments(language.Prefix + "/statistics", StringComparison.Ordinal)) || http.Request.Path.StartsWithSegments("/v1/statistics", StringComparison.Ordinal);
 
     private static Series? Read(string slug) => Series.All.Where(one => one.Slug == slug).Select(one => (Series?)one).FirstOrDefault();
 }

@@ -3,11 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
-using OpenHotline.Ground.Storage;
-using OpenHotline.Notify;
 using OpenHotline.Verify;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
@@ -25,9 +22,6 @@ public sealed record DecisionForm
 /// <summary>Checks that a machine could not judge, and how long removals take.</summary>
 public static class CheckPages
 {
-    /// <summary>Over how many days the clocks of hosts and countries are shown.</summary>
-    private const int ClockDays = 90;
-
     public static IEndpointRouteBuilder MapChecks(this IEndpointRouteBuilder door)
     {
         door.MapGet("/checks", ListAsync).RequirePermission(Permission.Takedown);
@@ -36,23 +30,13 @@ public static class CheckPages
         return door;
     }
 
-    private static async Task<RazorComponentResult<ChecksPage>> ListAsync(ListCalledChecks list, ReadRemovalTimes times, HotlineDb db, HostRegister register, TimeProvider clock, HttpContext http)
+    private static async Task<RazorComponentResult<ChecksPage>> ListAsync(ListCalledChecks list, ReadClocks clocks, HttpContext http) => new(new
     {
-        var until = clock.GetUtcNow().UtcDateTime;
-        var from = until.AddDays(-ClockDays);
-        var hosts = await times.ByHostAsync(from, until, http.RequestAborted);
-        var ids = hosts.Select(line => Guid.TryParse(line.Key, out var id) ? id : Guid.Empty).ToList();
-        var known = await db.Set<OpenHotline.Notify.Host>().AsNoTracking().Where(host => ids.Contains(host.Id)).ToListAsync(http.RequestAborted);
-        return new(new
-        {
-            Called = await list.RunAsync(http.RequestAborted),
-            Countries = await times.ByCountryAsync(from, until, http.RequestAborted),
-            Hosts = hosts,
-            HostNames = (IReadOnlyDictionary<Guid, string>)await register.NamesAsync(known, http.RequestAborted),
-            Days = ClockDays,
-            Done = http.Request.Query.ContainsKey("decided"),
-        });
-    }
+        Called = await list.RunAsync(http.RequestAborted),
+        Countries = await clocks.ByCountryAsync(http.RequestAborted),
+        Hosts = await clocks.ByHostAsync(namesSites: true, http.RequestAborted),
+        Done = http.Request.Query.ContainsKey("decided"),
+    });
 
     private static async Task<IResult> ShowAsync(Guid episodeId, ListCalledChecks list, CancellationToken stop) =>
         await list.OneAsync(episodeId, stop) is { } row ? new RazorComponentResult<CheckPage>(new { Row = row }) : TypedResults.NotFound();

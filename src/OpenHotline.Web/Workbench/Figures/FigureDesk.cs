@@ -6,7 +6,7 @@ using OpenHotline.Publish.Publishing;
 namespace OpenHotline.Web.Workbench.Figures;
 
 /// <summary>What the page of figures needs of the room.</summary>
-public sealed class FigureDesk(ReadFigures read, ReadPublished published, ReadSnapshots snapshots, ClosePeriod close, PublishSettings settings, HotlineDays days)
+public sealed class FigureDesk(ReadFigures read, ReadCounts counts, ReadPublished published, ReadSnapshots snapshots, ClosePeriod close, PublishSettings settings, HotlineDays days)
 {
     public DateOnly Today => days.Today;
 
@@ -15,12 +15,14 @@ public sealed class FigureDesk(ReadFigures read, ReadPublished published, ReadSn
     /// <summary>The newest snapshots of every kind.</summary>
     public Task<IReadOnlyList<ReadSnapshots.Line>> SnapshotsAsync(int most, CancellationToken cancellation) => snapshots.ListAsync(most, cancellation);
 
-    /// <summary>The periods that are over, the newest first, and whether each is closed or may be.</summary>
+    /// <summary>The periods that are over and in which something was counted or could be, the newest first, and whether each is closed or may be.</summary>
     public async Task<IReadOnlyList<PeriodLine>> PeriodsAsync(int most, CancellationToken cancellation)
     {
         var closed = await published.PeriodsAsync(cancellation);
+        // Before its first fact the hotline had nothing to count.
+        var first = (await counts.KnownDaysAsync(cancellation))?.FirstOn ?? days.Today;
         var lines = new List<PeriodLine>();
-        for (var period = Period.Containing(days.Today, settings.Periods).Before; lines.Count < most; period = period.Before)
+        for (var period = Period.Containing(days.Today, settings.Periods).Before; lines.Count < most && period.LastOn >= first; period = period.Before)
         {
             lines.Add(new PeriodLine(period, closed.Contains(period), close.MayCloseOn(period)));
         }

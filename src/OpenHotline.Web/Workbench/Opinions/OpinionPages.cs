@@ -32,7 +32,7 @@ public static class OpinionPages
         var waiting = await db.Opinions.AsNoTracking().Where(row => row.GivenAt == null).OrderBy(row => row.AskedAt).Take(100).ToListAsync(stop);
         var differing = await db.Opinions.AsNoTracking().Where(row => row.GivenAt != null && row.SettledAt == null).OrderBy(row => row.GivenAt).Take(100).ToListAsync(stop);
         var disputes = await db.Disputes.AsNoTracking().Where(row => row.State == DisputeState.Open).OrderBy(row => row.OpenedAt).Take(100).ToListAsync(stop);
-        return new(new { Model = new OpinionsModel(waiting, differing, disputes, await figures.RunAsync(now.AddDays(-90), now.AddSeconds(1), stop), account.Id, said) });
+        return new(new { Model = new OpinionsModel(waiting, differing, disputes, await figures.RunAsync(now.AddDays(-AgreementTable.AgreementDays), now.AddSeconds(1), stop), account.Id, said) });
     }
 
     private static async Task<IResult> OpenAsync(Guid id, HotlineDb db, AssessingDesk desk, QuestionSet set, CategoryTable table, CurrentAccount account, TimeProvider clock, CancellationToken stop)

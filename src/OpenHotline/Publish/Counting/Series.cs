@@ -121,11 +121,11 @@ public readonly record struct Series(Metric Metric, Dimension Dimension)
     /// <summary>Every published breakdown, in the order of the page.</summary>
     public static readonly IReadOnlyList<Series> All =
     [
-        new(Metric.Actioned, Dimension.Month), new(Metric.Imagery, Dimension.Made), new(Metric.SelfGenerated, Dimension.Age), new(Metric.SelfGenerated, Dimension.Severity),
+        new(Metric.Imagery, Dimension.Made), new(Metric.SelfGenerated, Dimension.Age), new(Metric.SelfGenerated, Dimension.Severity),
         new(Metric.Imagery, Dimension.Age), new(Metric.Girls, Dimension.Age), new(Metric.Boys, Dimension.Age), new(Metric.BothSexes, Dimension.Age), new(Metric.Imagery, Dimension.Sex),
         new(Metric.Imagery, Dimension.Severity), new(Metric.Girls, Dimension.Severity), new(Metric.Boys, Dimension.Severity), new(Metric.BothSexes, Dimension.Severity),
         new(Metric.Actioned, Dimension.Continent), new(Metric.Actioned, Dimension.Place), new(Metric.Actioned, Dimension.Site), new(Metric.Actioned, Dimension.Source),
-        new(Metric.Actioned, Dimension.Kind), new(Metric.Actioned, Dimension.Commercial), new(Metric.RemovedAfterNotice, Dimension.Time), new(Metric.Removed, Dimension.Place),
+        new(Metric.Actioned, Dimension.Kind), new(Metric.Actioned, Dimension.Commercial), new(Metric.RemovedAfterNotice, Dimension.Time), new(Metric.Removed, Dimension.Place), new(Metric.Actioned, Dimension.Month),
         new(Metric.Reports, Dimension.Source), new(Metric.Reports, Dimension.Thing), new(Metric.Assessed, Dimension.Source), new(Metric.Assessed, Dimension.Thing), new(Metric.Things, Dimension.Thing),
     ];
 

@@ -12,6 +12,14 @@ public sealed class HotlineDays(HouseSettings settings, TimeProvider clock)
 
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
 
+    /// <summary>When a day begins. Where clocks are put forward at midnight it begins at the first minute that there is.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(1);
+        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
+    }
+
     /// <summary>The number of the day of a time in milliseconds since 1970.</summary>
     public int NumberOf(long utcMilliseconds) => DayOf(UtcMilliseconds.FromNumber(utcMilliseconds)).DayNumber;
 }
