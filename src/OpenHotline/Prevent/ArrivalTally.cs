@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Prevent;
 

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Publish;
+using OpenHotline.Publish.Counting;
 
 namespace OpenHotline.Prevent;
 
 /// <summary>The campaigns, and one with its links, what they brought, and the reports of young people in its days.</summary>
-public sealed class ReadCampaigns(HotlineDb db, PublishSettings settings)
+public sealed class ReadCampaigns(HotlineDb db, ReadCounts counted, PublishSettings settings)
 {
     /// <param name="People">Null where it is small: on so few, a person could be known again.</param>
     public sealed record LinkLine(Guid LinkId, string Code, CampaignChannel Channel, string Placement, CampaignLanding Landing, long? People, long Machines);
@@ -26,9 +27,8 @@ public sealed class ReadCampaigns(HotlineDb db, PublishSettings settings)
         var lines = links.Select(link => new LinkLine(link.Id, link.Code, link.Channel, link.Placement, link.Landing,
             Shown(counts.Where(count => count.LinkId == link.Id).Sum(count => count.People)), counts.Where(count => count.LinkId == link.Id).Sum(count => count.Machines))).ToList();
         var byDay = counts.GroupBy(count => count.Day).OrderBy(day => day.Key).Select(day => (day.Key, Shown(day.Sum(count => count.People)))).ToList();
-        var young = ((int)ReportSource.YoungPerson).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var reports = await db.Set<DailyCount>().AsNoTracking().Where(count => count.Metric == Metric.Reports && count.Dimension == Dimension.Source && count.Code == young
-            && count.Day >= campaign.FirstOn && count.Day <= campaign.LastOn).SumAsync(count => count.Count, cancellation);
+        var sources = await counted.SumsAsync(campaign.FirstOn, campaign.LastOn, [new Series(Metric.Reports, Dimension.Source)], cancellation);
+        var reports = sources.FirstOrDefault(line => line.Code == Words.Of(ReportSource.YoungPerson)).Count;
         return new One(campaign, lines, byDay, Shown(reports));
     }
 

@@ -226,47 +226,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "counted_episodes",
-                columns: table => new
-                {
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_actioned = table.Column<bool>(type: "boolean", nullable: false),
-                    thing = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    severity = table.Column<int>(type: "integer", nullable: false),
-                    age = table.Column<int>(type: "integer", nullable: false),
-                    sex = table.Column<int>(type: "integer", nullable: false),
-                    made = table.Column<int>(type: "integer", nullable: false),
-                    commercial = table.Column<int>(type: "integer", nullable: false),
-                    site = table.Column<int>(type: "integer", nullable: false),
-                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_counted_episodes", x => x.episode_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "daily_counts",
-                columns: table => new
-                {
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    metric = table.Column<int>(type: "integer", nullable: false),
-                    dimension = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_daily_counts", x => new { x.day, x.metric, x.dimension, x.code });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "destroyed_keys",
                 columns: table => new
                 {
@@ -674,6 +633,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "replays",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    webpages = table.Column<long>(type: "bigint", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_replays", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 columns: table => new
                 {
@@ -693,6 +668,35 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "returns",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    last_day_before = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_returns", x => new { x.day, x.last_day_before });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roll_ups",
+                columns: table => new
+                {
+                    grain = table.Column<int>(type: "integer", nullable: false),
+                    metric = table.Column<int>(type: "integer", nullable: false),
+                    dimension = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roll_ups", x => new { x.grain, x.metric, x.dimension, x.day, x.code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "site_hosts",
                 columns: table => new
                 {
@@ -702,6 +706,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "snapshots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    first_on = table.Column<int>(type: "integer", nullable: false),
+                    last_on = table.Column<int>(type: "integer", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    json = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signing_key = table.Column<int>(type: "integer", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_snapshots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1529,11 +1553,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: new[] { "episode_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_counted_episodes_day_webpage_id",
-                table: "counted_episodes",
-                columns: new[] { "day", "webpage_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
@@ -1924,6 +1943,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_snapshots_kind_first_on",
+                table: "snapshots",
+                columns: new[] { "kind", "first_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_snapshots_name",
+                table: "snapshots",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_sessions_account_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "account_id", "ended_at" });
@@ -2035,12 +2065,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "checks");
 
             migrationBuilder.DropTable(
-                name: "counted_episodes");
-
-            migrationBuilder.DropTable(
-                name: "daily_counts");
-
-            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
@@ -2137,10 +2161,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "removals");
 
             migrationBuilder.DropTable(
+                name: "replays");
+
+            migrationBuilder.DropTable(
+                name: "returns");
+
+            migrationBuilder.DropTable(
+                name: "roll_ups");
+
+            migrationBuilder.DropTable(
                 name: "sightings");
 
             migrationBuilder.DropTable(
                 name: "site_hosts");
+
+            migrationBuilder.DropTable(
+                name: "snapshots");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");

@@ -224,47 +224,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "counted_episodes",
-                columns: table => new
-                {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_actioned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    thing = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    age = table.Column<int>(type: "INTEGER", nullable: false),
-                    sex = table.Column<int>(type: "INTEGER", nullable: false),
-                    made = table.Column<int>(type: "INTEGER", nullable: false),
-                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
-                    site = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_counted_episodes", x => x.episode_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "daily_counts",
-                columns: table => new
-                {
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    metric = table.Column<int>(type: "INTEGER", nullable: false),
-                    dimension = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    count = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_daily_counts", x => new { x.day, x.metric, x.dimension, x.code });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "destroyed_keys",
                 columns: table => new
                 {
@@ -672,6 +631,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "replays",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    webpages = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_replays", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 columns: table => new
                 {
@@ -691,6 +666,35 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "returns",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_day_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_returns", x => new { x.day, x.last_day_before });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roll_ups",
+                columns: table => new
+                {
+                    grain = table.Column<int>(type: "INTEGER", nullable: false),
+                    metric = table.Column<int>(type: "INTEGER", nullable: false),
+                    dimension = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roll_ups", x => new { x.grain, x.metric, x.dimension, x.day, x.code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "site_hosts",
                 columns: table => new
                 {
@@ -700,6 +704,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_site_hosts", x => x.site_lookup);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "snapshots",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    json = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_snapshots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1527,11 +1551,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: new[] { "episode_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_counted_episodes_day_webpage_id",
-                table: "counted_episodes",
-                columns: new[] { "day", "webpage_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_destroyed_keys_written_outside_at",
                 table: "destroyed_keys",
                 column: "written_outside_at");
@@ -1922,6 +1941,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: new[] { "webpage_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_snapshots_kind_first_on",
+                table: "snapshots",
+                columns: new[] { "kind", "first_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_snapshots_name",
+                table: "snapshots",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_sessions_account_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "account_id", "ended_at" });
@@ -2033,12 +2063,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checks");
 
             migrationBuilder.DropTable(
-                name: "counted_episodes");
-
-            migrationBuilder.DropTable(
-                name: "daily_counts");
-
-            migrationBuilder.DropTable(
                 name: "destroyed_keys");
 
             migrationBuilder.DropTable(
@@ -2135,10 +2159,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "removals");
 
             migrationBuilder.DropTable(
+                name: "replays");
+
+            migrationBuilder.DropTable(
+                name: "returns");
+
+            migrationBuilder.DropTable(
+                name: "roll_ups");
+
+            migrationBuilder.DropTable(
                 name: "sightings");
 
             migrationBuilder.DropTable(
                 name: "site_hosts");
+
+            migrationBuilder.DropTable(
+                name: "snapshots");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
