@@ -541,23 +541,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "published_figures",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    period = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
-                    first_on = table.Column<int>(type: "integer", nullable: false),
-                    closed_at = table.Column<long>(type: "bigint", nullable: false),
-                    json = table.Column<byte[]>(type: "bytea", nullable: false),
-                    signing_key = table.Column<int>(type: "integer", nullable: false),
-                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_published_figures", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "queue_items",
                 columns: table => new
                 {
@@ -1837,12 +1820,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_published_figures_period",
-                table: "published_figures",
-                column: "period",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "queue_due",
                 table: "queue_items",
                 columns: new[] { "state", "due_at" });
@@ -2141,9 +2118,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "own_requests");
-
-            migrationBuilder.DropTable(
-                name: "published_figures");
 
             migrationBuilder.DropTable(
                 name: "queue_items");

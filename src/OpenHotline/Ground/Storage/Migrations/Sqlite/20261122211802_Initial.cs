@@ -539,23 +539,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "published_figures",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    period = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    json = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_published_figures", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "queue_items",
                 columns: table => new
                 {
@@ -1835,12 +1818,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_published_figures_period",
-                table: "published_figures",
-                column: "period",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "queue_due",
                 table: "queue_items",
                 columns: new[] { "state", "due_at" });
@@ -2139,9 +2116,6 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "own_requests");
-
-            migrationBuilder.DropTable(
-                name: "published_figures");
 
             migrationBuilder.DropTable(
                 name: "queue_items");
