@@ -9,7 +9,7 @@ namespace OpenHotline.Matching.Index;
 internal static class Upkeep
 {
     public const int AtOnceCount = 1 << 16;
-    private const int Ratio = 40;
+    private const int Ratio = 16;
 
     /// <summary>The segments in the order of their age, with the tail made one of them.</summary>
     /// <param name="frozen">So many of the first segments stay as they are.</param>

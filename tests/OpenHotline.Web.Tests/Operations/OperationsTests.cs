@@ -6,7 +6,6 @@ using Microsoft.Extensions.Time.Testing;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Recognise.Near;
 using OpenHotline.Testing;
 using OpenHotline.Web.Operations;
 
@@ -21,24 +20,6 @@ public sealed class OperationsTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (live.Status, ready.Status, metrics.Status));
         Assert.Contains("database: well", ready.Text, StringComparison.Ordinal);
         Assert.Contains("openhotline_timeline_rows 0", metrics.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_index_of_hashes_tells_its_count_its_memory_and_its_age()
-    {
-        var (_, ready, metrics) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, index => (index.IsReady, index.CurrentAt) = (true, new DateTime(1999, 12, 31, 23, 59, 58, DateTimeKind.Utc)));
-        Assert.Contains("hash index: well, 0 PDQ hashes", ready.Text, StringComparison.Ordinal);
-        Assert.Contains("openhotline_bank_index_hashes 0", metrics.Text, StringComparison.Ordinal);
-        Assert.Contains("openhotline_bank_index_age_seconds 2\n", metrics.Text, StringComparison.Ordinal);
-        Assert.Matches("openhotline_bank_index_bytes [0-9]+\n", metrics.Text);
-    }
-
-    [Fact]
-    public async Task A_machine_whose_index_cannot_follow_the_banks_is_not_well()
-    {
-        var (_, ready, _) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, index => index.HasFailed = true);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Status);
-        Assert.Contains("hash index: not well", ready.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,12 +42,11 @@ public sealed class OperationsTests
         Assert.DoesNotContain(span.TagObjects, tag => tag.Key is "url.path" or "url.query" or "user_agent.original");
     }
 
-    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token, Action<BankIndex>? index = null)
+    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token)
     {
         using var folder = new TempFolder();
         var settings = new HouseSettings { DataFolder = folder.Path, Database = DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json") };
         await StorageRoom.MigrateAsync(settings.Database, TestContext.Current.CancellationToken);
-        index?.Invoke(BankIndex.For(settings.Database));
         await using var door = OperationsDoor.Build(new HouseParts(settings, KeyringFile.Create(DateTime.UnixEpoch).Open(), new FakeTimeProvider(), services => services.Replace(ServiceDescriptor.Singleton(limits))), "http://127.0.0.1:0");
         await door.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(door.Urls.First()) };
