@@ -83,7 +83,7 @@ public sealed class OwnBankTests
         await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
         await house.RequestAsync(OwnSteps.Picture('a'));
         var bank = (await house.ListAsync("SELECT id FROM banks", row => row.Id(0)))[0];
-        Assert.IsType<AddEntries.Outcome.NoSuchBank>(await house.InScopeAsync(services => services.GetRequiredService<AddEntries>().RunAsync(bank, new StringReader(new string('b', 64)), Stop)));
+        Assert.IsType<AddEntries.Outcome.NoSuchBank>(await house.InScopeAsync(services => services.GetRequiredService<AddEntries>().RunAsync(bank, new StringReader(new string('b', 64)), new EntryWish(), Stop)));
         Assert.Equal(AddBank.Refusal.NoSuchPurpose, Assert.IsType<AddBank.Outcome.Refused>(await house.InScopeAsync(services => services.GetRequiredService<AddBank>().RunAsync("Mine", BankPurpose.SelfReported, "me", Stop))).Why);
     }
 
