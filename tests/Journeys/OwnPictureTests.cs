@@ -163,7 +163,7 @@ public sealed class OwnPictureTests(Browsing browsing)
               for (let i = 0; i < shapes; i++) { drawn.fillStyle = `hsl(${i * 47 % 360} 60% ${20 + i % 60}%)`; drawn.fillRect(i * 71 % 600, i * 43 % 440, 30 + i % 80, 30 + i % 60); }
               drawn.font = '100px sans-serif'; drawn.fillStyle = '#fff'; drawn.fillText('TRAINING', 60, 260);
               const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
-              return btoa(String.fromCharCode(...bytes));
+              return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
             }
             """, shapes)),
     };
