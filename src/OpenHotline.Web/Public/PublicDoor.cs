@@ -4,6 +4,8 @@ using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Campaigns;
 using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.Guidance;
+using OpenHotline.Web.Public.Help;
 using OpenHotline.Web.Public.Home;
 using OpenHotline.Web.Public.Receipts;
 using OpenHotline.Web.Public.Statistics;
@@ -18,7 +20,7 @@ public static class PublicDoor
         var builder = Door.Create(parts, DoorName.Public, url);
         builder.Services.AddStaffAuthorisation();
         builder.Services.AddForm();
-        builder.Services.AddHostedService<KeepArrivals>();
+        builder.Services.AddHostedService<KeepVisits>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapHome();
@@ -26,6 +28,8 @@ public static class PublicDoor
         app.MapReceipts();
         app.MapStatistics();
         app.MapCampaignLinks();
+        app.MapGuidance();
+        app.MapHelp();
         return app;
     }
 }

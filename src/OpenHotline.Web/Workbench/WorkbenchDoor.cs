@@ -10,6 +10,7 @@ using OpenHotline.Web.Workbench.Campaigns;
 using OpenHotline.Web.Workbench.Cases;
 using OpenHotline.Web.Workbench.Checks;
 using OpenHotline.Web.Workbench.Figures;
+using OpenHotline.Web.Workbench.Guidance;
 using OpenHotline.Web.Workbench.Housekeeping;
 using OpenHotline.Web.Workbench.Members;
 using OpenHotline.Web.Workbench.Opinions;
@@ -35,6 +36,7 @@ public static class WorkbenchDoor
         builder.Services.AddAccountPages();
         builder.Services.AddScoped<FigureDesk>();
         builder.Services.AddScoped<TakedownDesk>();
+        builder.Services.AddCampaignPages();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
@@ -54,6 +56,7 @@ public static class WorkbenchDoor
         pages.MapBanks();
         pages.MapFigures();
         pages.MapCampaigns();
+        pages.MapGuidanceDesk();
         pages.MapThemeChoice().RequirePermission(Ground.Accounts.Permission.SignedIn);
         return app;
     }

@@ -40,7 +40,7 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     public string Label(Dimension dimension, string code)
     {
         if (words[$"Code{(int)dimension}.{code}"] is { ResourceNotFound: false } label) return label.Value;
-        return dimension == Dimension.Place && code.Length == 2 ? Country(code) : code;
+        return dimension == Dimension.Place && code.Length == 2 ? CountryName.Of(code) : code;
     }
 
     /// <summary>The one sentence: "100,616 webpages, up 62% on the first half of 2020".</summary>
@@ -70,16 +70,4 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     private static long? CountOf(FigureSeries series, string code) => series.Lines.FirstOrDefault(line => line.Code == code)?.Count;
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.CurrentUICulture);
-
-    private static string Country(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

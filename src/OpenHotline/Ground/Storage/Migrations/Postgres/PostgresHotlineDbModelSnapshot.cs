@@ -2077,39 +2077,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("traces", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
-                {
-                    b.Property<Guid>("LinkId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("link_id");
-
-                    b.Property<int>("Day")
-                        .HasColumnType("integer")
-                        .HasColumnName("day");
-
-                    b.Property<long>("Machines")
-                        .HasColumnType("bigint")
-                        .HasColumnName("machines");
-
-                    b.Property<long>("People")
-                        .HasColumnType("bigint")
-                        .HasColumnName("people");
-
-                    b.HasKey("LinkId", "Day")
-                        .HasName("pk_arrival_counts");
-
-                    b.ToTable("arrival_counts", (string)null);
-                });
-
-            modelBuilder.Entity("OpenHotline.Prevent.Campaign", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AgeFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_from");
+
+                    b.Property<int?>("AgeTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_to");
+
                     b.Property<int>("Audience")
                         .HasColumnType("integer")
                         .HasColumnName("audience");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("EvaluatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("evaluated_at");
 
                     b.Property<int>("FirstOn")
                         .HasColumnType("integer")
@@ -2119,6 +2127,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("funder");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
 
                     b.Property<int>("LastOn")
                         .HasColumnType("integer")
@@ -2130,6 +2144,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PlannedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("planned_at");
@@ -2139,6 +2157,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("purpose");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -2150,7 +2176,51 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("campaigns", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignBudget", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Planned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.HasKey("CampaignId", "Channel")
+                        .HasName("pk_campaign_budgets");
+
+                    b.ToTable("campaign_budgets", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignGoal", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("integer")
+                        .HasColumnName("figure");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.HasKey("CampaignId", "Figure")
+                        .HasName("pk_campaign_goals");
+
+                    b.ToTable("campaign_goals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2174,6 +2244,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("landing");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("page");
+
                     b.Property<string>("Placement")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2191,6 +2272,241 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_campaign_links_code");
 
                     b.ToTable("campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Creative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alternative")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alternative");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("heading");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("bytea")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("PictureType")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("picture_type");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_creatives");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_creatives_campaign_id");
+
+                    b.ToTable("creatives", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Guidance.GuidanceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("markdown");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("page");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("ReadingAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_age");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guidance_versions");
+
+                    b.HasIndex("Page", "Language", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guidance_versions_page_language_number");
+
+                    b.ToTable("guidance_versions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Help.HelpContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SpokenLanguages")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("spoken_languages");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_contacts");
+
+                    b.ToTable("help_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Visits.VisitCount", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("integer")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("People")
+                        .HasColumnType("bigint")
+                        .HasColumnName("people");
+
+                    b.HasKey("What", "Subject", "Day")
+                        .HasName("pk_visit_counts");
+
+                    b.HasIndex("What", "Day")
+                        .HasDatabaseName("ix_visit_counts_what_day");
+
+                    b.ToTable("visit_counts", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
@@ -3397,24 +3713,44 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasConstraintName("fk_notices_hosts_host_id");
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignBudget", b =>
                 {
-                    b.HasOne("OpenHotline.Prevent.CampaignLink", null)
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
                         .WithMany()
-                        .HasForeignKey("LinkId")
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_arrival_counts_campaign_links_link_id");
+                        .HasConstraintName("fk_campaign_budgets_campaigns_campaign_id");
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignGoal", b =>
                 {
-                    b.HasOne("OpenHotline.Prevent.Campaign", null)
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_goals_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignLink", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_links_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Creative", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_creatives_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>

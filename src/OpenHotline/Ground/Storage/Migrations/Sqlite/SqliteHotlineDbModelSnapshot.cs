@@ -2112,39 +2112,47 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("traces", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
-                {
-                    b.Property<byte[]>("LinkId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("link_id");
-
-                    b.Property<int>("Day")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("day");
-
-                    b.Property<long>("Machines")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("machines");
-
-                    b.Property<long>("People")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("people");
-
-                    b.HasKey("LinkId", "Day")
-                        .HasName("pk_arrival_counts");
-
-                    b.ToTable("arrival_counts", (string)null);
-                });
-
-            modelBuilder.Entity("OpenHotline.Prevent.Campaign", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Campaign", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AgeFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_from");
+
+                    b.Property<int?>("AgeTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_to");
+
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER")
                         .HasColumnName("audience");
+
+                    b.Property<byte[]>("ChangedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("EvaluatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evaluated_at");
 
                     b.Property<int>("FirstOn")
                         .HasColumnType("INTEGER")
@@ -2154,6 +2162,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("funder");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<int>("LastOn")
                         .HasColumnType("INTEGER")
@@ -2165,6 +2179,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PlannedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("planned_at");
@@ -2174,6 +2192,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<byte[]>("ReviewedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reviewed_by");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
@@ -2185,7 +2211,51 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("campaigns", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignBudget", b =>
+                {
+                    b.Property<byte[]>("CampaignId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.HasKey("CampaignId", "Channel")
+                        .HasName("pk_campaign_budgets");
+
+                    b.ToTable("campaign_budgets", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignGoal", b =>
+                {
+                    b.Property<byte[]>("CampaignId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figure");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.HasKey("CampaignId", "Figure")
+                        .HasName("pk_campaign_goals");
+
+                    b.ToTable("campaign_goals", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignLink", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -2210,6 +2280,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("landing");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
                     b.Property<string>("Placement")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2227,6 +2308,242 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_campaign_links_code");
 
                     b.ToTable("campaign_links", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Creative", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alternative")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alternative");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("PictureType")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_type");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_creatives");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_creatives_campaign_id");
+
+                    b.ToTable("creatives", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Guidance.GuidanceVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("markdown");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("ReadingAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_age");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<byte[]>("ReviewedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guidance_versions");
+
+                    b.HasIndex("Page", "Language", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guidance_versions_page_language_number");
+
+                    b.ToTable("guidance_versions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Help.HelpContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("AddedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("added_by");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<byte[]>("CheckedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SpokenLanguages")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spoken_languages");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_contacts");
+
+                    b.ToTable("help_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Visits.VisitCount", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("What", "Subject", "Day")
+                        .HasName("pk_visit_counts");
+
+                    b.HasIndex("What", "Day")
+                        .HasDatabaseName("ix_visit_counts_what_day");
+
+                    b.ToTable("visit_counts", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
@@ -3453,24 +3770,44 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_notices_hosts_host_id");
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.ArrivalCount", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignBudget", b =>
                 {
-                    b.HasOne("OpenHotline.Prevent.CampaignLink", null)
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
                         .WithMany()
-                        .HasForeignKey("LinkId")
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_arrival_counts_campaign_links_link_id");
+                        .HasConstraintName("fk_campaign_budgets_campaigns_campaign_id");
                 });
 
-            modelBuilder.Entity("OpenHotline.Prevent.CampaignLink", b =>
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignGoal", b =>
                 {
-                    b.HasOne("OpenHotline.Prevent.Campaign", null)
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_goals_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.CampaignLink", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_links_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("OpenHotline.Prevent.Campaigns.Creative", b =>
+                {
+                    b.HasOne("OpenHotline.Prevent.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_creatives_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.BankEntry", b =>
