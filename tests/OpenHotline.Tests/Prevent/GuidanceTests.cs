@@ -66,6 +66,15 @@ public sealed class GuidanceTests
         Assert.Null(await FindAsync(house));
     }
 
+    [Fact]
+    public async Task A_link_to_a_guidance_page_that_nobody_can_read_is_refused()
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        var outcome = await house.InScopeAsync(services => services.GetRequiredService<WriteGuidance>().RunAsync(Text with { Markdown = "[there](/guidance/schools) [nowhere](/guidance/no-such-page)" }, TestContext.Current.CancellationToken));
+        Assert.Equal([GuidanceMarkdown.Fault.DeadLink], Assert.IsType<WriteGuidance.Outcome.Refused>(outcome).Faults);
+        await WriteAsync(house, Text with { Markdown = "[there](/guidance/schools) [here](/guidance/parents-talk)" }, Guid.NewGuid());
+    }
+
     [Theory, OnEveryDatabase]
     public async Task What_came_with_the_house_is_due_until_somebody_here_has_looked_through_it_and_can_be_withdrawn(TestDatabase database)
     {

@@ -24,6 +24,7 @@ internal static class GuidanceRefusals
         GuidanceMarkdown.Fault.Picture => "Take out the picture: guidance has words only",
         GuidanceMarkdown.Fault.Link => "Mend the links: they lead to a page of ours (/report), an https address or a telephone number (tel:)",
         GuidanceMarkdown.Fault.Heading => "Use headings with two or three # signs",
+        GuidanceMarkdown.Fault.DeadLink => "Mend the links to guidance: one leads to a page that nobody can read in this language",
         _ => "Take out code blocks",
     };
 }

@@ -8,6 +8,7 @@ namespace OpenHotline.Prevent.Guidance;
 /// <remarks>HTML is never read as HTML: it would stand on the page as typed. So that nobody publishes such a page unseen, it is refused when it is written.</remarks>
 public static class GuidanceMarkdown
 {
+    private const string GuidancePath = "/guidance/";
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <summary>What stands in a text that may not.</summary>
@@ -27,6 +28,9 @@ public static class GuidanceMarkdown
 
         /// <summary>A code block or something else that guidance has no use for.</summary>
         Block = 5,
+
+        /// <summary>A link to a guidance page that nobody can read in this language.</summary>
+        DeadLink = 6,
     }
 
     /// <summary>Reads a text.</summary>
@@ -44,6 +48,10 @@ public static class GuidanceMarkdown
         return Uri.TryCreate(target, UriKind.Absolute, out var address)
             && ((address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0) || (address.Scheme == "tel" && target["tel:".Length..].All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-')));
     }
+
+    /// <summary>The guidance pages that a text leads to, by their short names.</summary>
+    public static IReadOnlyList<string> PagesIn(string markdown) => [.. Read(markdown).Descendants<LinkInline>().Select(link => link.Url ?? "")
+        .Where(target => target.StartsWith(GuidancePath, StringComparison.Ordinal)).Select(target => target[GuidancePath.Length..]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A path on our own door.</summary>
     public static bool IsOurs(string target) => target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using OpenHotline.Ground.Timeline;
 namespace OpenHotline.Prevent.Guidance;
 
 /// <summary>Writes a new version of a guidance page, as a draft.</summary>
-public sealed class WriteGuidance(HotlineDb db, UnitOfWork unit, Timeline timeline, Actor actor, TimeProvider clock)
+public sealed class WriteGuidance(HotlineDb db, UnitOfWork unit, ReadGuidance read, Timeline timeline, Actor actor, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -20,13 +20,25 @@ public sealed class WriteGuidance(HotlineDb db, UnitOfWork unit, Timeline timeli
     {
         var tidy = text.Tidy();
         if (tidy.WhyNot() is { } why) return new Outcome.Refused(why, []);
-        if (GuidanceMarkdown.FaultsIn(tidy.Markdown) is { Count: > 0 } faults) return new Outcome.Refused(GuidanceText.Refusal.HasWhatIsNotAllowed, faults);
+        var faults = GuidanceMarkdown.FaultsIn(tidy.Markdown);
+        if (faults.Count == 0 && await HasDeadLinkAsync(tidy, inner)) faults = [GuidanceMarkdown.Fault.DeadLink];
+        if (faults.Count > 0) return new Outcome.Refused(GuidanceText.Refusal.HasWhatIsNotAllowed, faults);
         var version = await AddAsync(tidy, actor.AccountId, inner);
         return new Outcome.Written(version.Id, version.Number);
     }, cancellation);
 
     /// <summary>The page as it came with the house, as a version of its own: so that something can be decided about it.</summary>
     internal Task<GuidanceVersion> TakeOverAsync(GuidanceText shipped, CancellationToken cancellation) => AddAsync(shipped, by: null, cancellation);
+
+    private async Task<bool> HasDeadLinkAsync(GuidanceText text, CancellationToken cancellation)
+    {
+        foreach (var page in GuidanceMarkdown.PagesIn(text.Markdown))
+        {
+            if (page != text.Page && await read.FindAsync(page, text.Language, cancellation) is null) return true;
+        }
+
+        return false;
+    }
 
     private async Task<GuidanceVersion> AddAsync(GuidanceText text, Guid? by, CancellationToken cancellation)
     {
