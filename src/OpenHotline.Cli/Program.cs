@@ -12,6 +12,8 @@ var root = new RootCommand("OpenHotline: everything that an internet hotline nee
     SandboxVerb.Build(),
     new Command("user", "The staff's accounts.") { WritingVerbs.BuildUsers()[0], ReadingVerbs.BuildUserList(), WritingVerbs.BuildUsers()[1] },
     WritingVerbs.BuildImport(),
+    StatsVerbs.Build(),
+    ReplayVerb.Build(),
     ReadingVerbs.BuildTimeline(),
     ReadingVerbs.BuildBackup(),
     ReadingVerbs.BuildRestore(),

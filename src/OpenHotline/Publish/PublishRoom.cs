@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Ground.Timeline;
+using OpenHotline.Publish.Comparing;
+using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Periods;
+using OpenHotline.Publish.Publishing;
 
 namespace OpenHotline.Publish;
 
 /// <summary>Counts what happened, and publishes the numbers of closed periods.</summary>
-/// <remarks>Writes period.closed. It has no job: a follower counts, a person closes.</remarks>
+/// <remarks>Writes figures.frozen. It has no job: a follower counts, a person closes.</remarks>
 public static class PublishRoom
 {
     public static IServiceCollection AddPublish(this IServiceCollection services)
@@ -13,11 +17,18 @@ public static class PublishRoom
         services.TryAddSingleton(new PublishSettings());
         return services
             .AddSingleton<HotlineDays>()
+            .AddSingleton<PeriodNotation>()
             .AddScoped<CountFollower>()
             .AddScoped<RebuildCounts>()
+            .AddScoped<ReadCounts>()
             .AddScoped<ReadFigures>()
             .AddScoped<ReadPublished>()
+            .AddScoped<ReadSnapshots>()
+            .AddScoped<FreezeFigures>()
+            .AddScoped<CompareFigures>()
+            .AddScoped<TakeSnapshot>()
             .AddScoped<ClosePeriod>()
+            .AddScoped<RestatePeriod>()
             .AddFollower<CountFollower>();
     }
 }

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Prevent.Campaigns;
 using OpenHotline.Prevent.Evaluating;
 using OpenHotline.Prevent.Visits;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Periods;
 using OpenHotline.Testing;
 
 namespace OpenHotline.Tests.Prevent;
@@ -43,14 +43,14 @@ public sealed class EvaluationTests
         await ReportAsync(house, 8, ReportSource.YoungPerson);
         house.Clock.Advance(TimeSpan.FromDays(20));
         var during = await ReadAsync(house, campaign.Id);
-        Assert.Equal(["2025-Q4"], during.OwnPictures.Select(line => line.Quarter.Code));
+        Assert.Equal(["2025Q4"], during.OwnPictures.Select(line => line.Quarter.Code));
         Assert.Equal(0, during.OwnPicturesTotal);
         Assert.Null(during.Goals[0].Reached);
         Assert.All(during.Weeks, week => Assert.Equal(0, week.Reports));
 
         house.Clock.Advance(TimeSpan.FromDays(15));
         var after = await ReadAsync(house, campaign.Id);
-        Assert.Equal([("2025-Q4", 0L), ("2026-Q1", 8L)], after.OwnPictures.Select(line => (line.Quarter.Code, line.Count ?? -1)));
+        Assert.Equal([("2025Q4", 0L), ("2026Q1", 8L)], after.OwnPictures.Select(line => (line.Quarter.Code, line.Count ?? -1)));
         Assert.Equal((8L, 8L), (after.OwnPicturesTotal, after.Goals[0].Reached));
     }
 
@@ -101,7 +101,7 @@ public sealed class EvaluationTests
     private static Task ReportAsync(TestHouse house, int reports, ReportSource source) => house.InUnitAsync(async services =>
     {
         var tally = new Tally();
-        for (var i = 0; i < reports; i++) tally.Add(services.GetRequiredService<HotlineDays>().Today, Metric.Reports, Dimension.Source, ((int)source).ToString(CultureInfo.InvariantCulture));
+        for (var i = 0; i < reports; i++) tally.AddReport(services.GetRequiredService<HotlineDays>().Today.DayNumber, (int)source, (int)ThingKind.Webpage);
         await tally.WriteAsync(services.GetRequiredService<HotlineDb>(), TestContext.Current.CancellationToken);
         return true;
     });

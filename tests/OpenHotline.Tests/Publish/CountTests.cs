@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Counting;
 using OpenHotline.Testing;
 using OpenHotline.Tests.Intake;
 using OpenHotline.Tests.Verify;
@@ -11,19 +11,57 @@ namespace OpenHotline.Tests.Publish;
 public sealed class CountTests
 {
     [Theory, OnEveryDatabase]
-    public async Task Counting_all_facts_again_gives_the_same_numbers(TestDatabase database)
+    public async Task Counting_all_facts_again_gives_the_same_numbers_and_they_are_those_of_a_plain_count(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);
         var chance = new Random(20261122);
-        for (var round = 0; round < 6; round++)
+        var plain = new PlainCount(TimeZoneInfo.FindSystemTimeZoneById(house.Settings.TimeZone));
+        // The same pages go on in later rounds, after other facts were counted.
+        var waiting = Shuffle(chance, PublishSteps.History(chance, 60));
+        while (waiting.Count > 0)
         {
-            await house.TellAsync([.. RandomHistory(chance)]);
-            house.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 200)));
+            var some = waiting.Take(chance.Next(1, 80)).ToArray();
+            waiting.RemoveRange(0, some.Length);
+            plain.Add(house.Clock.GetUtcNow().UtcDateTime, some);
+            await house.TellInOrderAsync(some);
+            house.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 400)));
         }
 
         var counted = await CountsAsync(house);
-        Assert.True(counted.Count > 50);
+        Assert.True(counted.Count > 300);
         await house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(counted, await CountsAsync(house));
+        for (var round = 0; round < 12; round++)
+        {
+            var (first, days) = (PublishSteps.FirstDay.AddDays(chance.Next(-20, 60)), chance.Next(1, 200));
+            Assert.Equal(plain.Of(first, first.AddDays(days - 1)), PlainCount.Of(await house.FiguresAsync(first, days)));
+        }
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Facts_that_come_while_everything_is_counted_again_are_counted_once(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        await house.TellInOrderAsync([.. PublishSteps.History(new Random(1), 10)]);
+        await house.InScopeAsync(async services =>
+        {
+            var late = new Late(() => house.TellAsync(PublishSteps.Actioned()));
+            await services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken, late);
+        });
+        await house.TellFactsAsync();
+        var counted = await CountsAsync(house);
+        await house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(counted, await CountsAsync(house));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_rebuild_that_is_stopped_halfway_has_changed_nothing(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        await house.TellInOrderAsync([.. PublishSteps.History(new Random(2), 10)]);
+        var counted = await CountsAsync(house);
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(stop.Token, new Late(() => stop.CancelAsync()))));
         Assert.Equal(counted, await CountsAsync(house));
     }
 
@@ -31,102 +69,102 @@ public sealed class CountTests
     public async Task A_correction_counts_on_the_day_of_the_first_assessment(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);
-        var first = Random(new Random(1), Guid.NewGuid(), Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Webpage, Kind = ContentKind.Imagery, Uk = UkCategory.A };
+        var first = PublishSteps.Actioned() with { Uk = UkCategory.A };
         await house.TellAsync(first);
         house.Clock.Advance(TimeSpan.FromDays(40));
         await house.TellAsync(first with { Revision = 2, AssessmentId = Guid.NewGuid(), Uk = UkCategory.C });
-        var figures = await FiguresAsync(house, DateOnly.FromDateTime(TestHouse.Start.UtcDateTime), 1);
-        Assert.Equal([new FigureLine("3", 1)], figures.Of(new Series(Metric.Imagery, Dimension.Severity)).Lines);
+        var figures = await house.FiguresAsync(PublishSteps.FirstDay, 1);
+        Assert.Equal([new FigureLine("C", 1)], figures.Of(new Series(Metric.Imagery, Dimension.Severity)).Lines);
         Assert.Equal((1L, 1L, 1L), (figures.Total(Metric.Actioned), figures.Total(Metric.Assessed), figures.Webpages));
     }
 
     [Theory, OnEveryDatabase]
-    public async Task An_upheld_dispute_takes_the_page_out_of_the_numbers(TestDatabase database)
+    public async Task An_upheld_dispute_takes_the_page_and_its_removal_out_of_the_numbers(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);
-        var assessed = Random(new Random(1), Guid.NewGuid(), Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Webpage };
-        await house.TellAsync(assessed);
+        var assessed = PublishSteps.Actioned();
+        await house.TellAsync(assessed, new PageRemoved(assessed.WebpageId, assessed.EpisodeId, TestHouse.Start.UtcDateTime, null, "NL", 60, 60));
+        Assert.Equal(1, (await house.FiguresAsync(PublishSteps.FirstDay, 1)).Total(Metric.Removed));
         await house.TellAsync(new DisputeDecided(assessed.WebpageId, assessed.EpisodeId, Guid.NewGuid(), assessed.AssessmentId, null, Upheld: true));
-        var figures = await FiguresAsync(house, DateOnly.FromDateTime(TestHouse.Start.UtcDateTime), 1);
-        Assert.Equal((0L, 1L, 0L), (figures.Total(Metric.Actioned), figures.Total(Metric.Assessed), figures.Webpages));
+        var figures = await house.FiguresAsync(PublishSteps.FirstDay, 1);
+        Assert.Equal((0L, 1L, 0L, 0L), (figures.Total(Metric.Actioned), figures.Total(Metric.Assessed), figures.Webpages, figures.Total(Metric.Removed)));
     }
 
     [Theory, OnEveryDatabase]
-    public async Task A_page_that_came_back_counts_again_and_is_one_webpage(TestDatabase database)
+    public async Task A_page_that_came_back_counts_again_and_is_one_webpage_only_where_both_times_lie_in_the_days(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);
         var page = Guid.NewGuid();
-        var first = Random(new Random(1), page, Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Webpage };
-        await house.TellAsync(first, first with { EpisodeId = Guid.NewGuid(), AssessmentId = Guid.NewGuid() });
-        var figures = await FiguresAsync(house, DateOnly.FromDateTime(TestHouse.Start.UtcDateTime), 1);
-        Assert.Equal((2L, 1L), (figures.Total(Metric.Actioned), figures.Webpages));
+        await house.TellAsync(PublishSteps.Actioned(page));
+        house.Clock.Advance(TimeSpan.FromDays(30));
+        await house.TellAsync(PublishSteps.Actioned(page));
+        var (both, second) = (await house.FiguresAsync(PublishSteps.FirstDay, 31), await house.FiguresAsync(PublishSteps.FirstDay.AddDays(1), 30));
+        Assert.Equal((2L, 1L), (both.Total(Metric.Actioned), both.Webpages));
+        Assert.Equal((1L, 1L), (second.Total(Metric.Actioned), second.Webpages));
     }
 
     [Theory, OnEveryDatabase]
-    public async Task Things_without_an_address_are_counted_apart(TestDatabase database)
+    public async Task Things_without_an_address_and_pages_without_imagery_have_lines_of_their_own(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);
-        await house.TellAsync(Random(new Random(1), Guid.NewGuid(), Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Chat });
-        var figures = await FiguresAsync(house, DateOnly.FromDateTime(TestHouse.Start.UtcDateTime), 1);
-        Assert.Equal((0L, 1L), (figures.Total(Metric.Actioned), figures.Total(Metric.Things)));
+        await house.TellAsync(PublishSteps.Actioned() with { Thing = ThingKind.Chat }, PublishSteps.Actioned() with { Kind = ContentKind.AdvertOrLink }, PublishSteps.Actioned());
+        var figures = await house.FiguresAsync(PublishSteps.FirstDay, 1);
+        Assert.Equal((2L, 1L, 1L), (figures.Total(Metric.Actioned), figures.Total(Metric.Things), figures.Total(Metric.Imagery)));
+        Assert.Equal([new FigureLine("advert_or_link", 1), new FigureLine("imagery", 1)], figures.Of(new Series(Metric.Actioned, Dimension.Kind)).Lines);
+        var ofAll = await house.InScopeAsync(services => services.GetRequiredService<ReadFigures>().RunAsync(PublishSteps.FirstDay, PublishSteps.FirstDay, [new Series(Metric.Actioned, Dimension.Severity)], TestContext.Current.CancellationToken));
+        Assert.Equal([new FigureLine("C", 1), new FigureLine(ReadFigures.NoImagery, 1)], ofAll.Series[0].Lines);
     }
 
     [Theory, OnEveryDatabase]
-    public async Task A_closed_period_is_signed_and_stays_as_it_was_published(TestDatabase database)
+    public async Task A_night_in_which_the_clocks_change_belongs_to_the_hotlines_own_days(TestDatabase database)
     {
-        await using var house = await TestHouse.OpenAsync(database, outside => outside.AddSingleton(new PublishSettings { Periods = PeriodKind.Month }));
-        Assert.Equal(ClosePeriod.Refusal.TooEarly, Assert.IsType<ClosePeriod.Outcome.Refused>(await CloseAsync(house, "2026-03")).Why);
-        Assert.Equal(ClosePeriod.Refusal.OtherKind, Assert.IsType<ClosePeriod.Outcome.Refused>(await CloseAsync(house, "2025-H1")).Why);
-        await house.TellAsync([.. Enumerable.Range(0, 30).Select(i => (Fact)(Random(new Random(i), Guid.NewGuid(), Guid.NewGuid(), 1) with { Verdict = Verdict.Actionable, Thing = ThingKind.Webpage }))]);
-        house.Clock.Advance(TimeSpan.FromDays(50));
-        Assert.IsType<ClosePeriod.Outcome.Closed>(await CloseAsync(house, "2026-03"));
-        var published = await house.InScopeAsync(services => services.GetRequiredService<ReadPublished>().RunAsync(Period.Read("2026-03")!.Value, TestContext.Current.CancellationToken));
-        Assert.Equal(30, published!.Figures.Total(Metric.Actioned));
-        Assert.True(house.Keys.Verify(published.SigningKey, published.Json, published.Signature));
-        Assert.Equal(ClosePeriod.Refusal.ClosedBefore, Assert.IsType<ClosePeriod.Outcome.Refused>(await CloseAsync(house, "2026-03")).Why);
-        Assert.Single(await house.FactsAsync<PeriodClosed>());
+        await using var house = await TestHouse.OpenAsync(database);
+        Assert.Equal("Europe/London", house.Settings.TimeZone);
+        // One report at half past every hour of three days, in spring and in autumn.
+        var hours = new[] { new DateTime(2026, 3, 28, 0, 30, 0, DateTimeKind.Utc), new DateTime(2026, 10, 24, 0, 30, 0, DateTimeKind.Utc) }.SelectMany(first => Enumerable.Range(0, 72).Select(hour => first.AddHours(hour)));
+        await house.TellInOrderAsync([.. hours.Select(at => new ReportReceived(Guid.NewGuid(), null, null, ReportSource.Public, ReportChannel.Form, ThingKind.Chat, at, true, false, false))]);
+        Assert.Equal((long[])[24, 23, 24, 1], await ReportsAsync(house, new DateOnly(2026, 3, 28)));
+        Assert.Equal((long[])[23, 25, 24, 0], await ReportsAsync(house, new DateOnly(2026, 10, 24)));
     }
 
-    [Theory]
-    [InlineData("2021-H1", "2021-01-01", "2021-06-30", "2020-H1")]
-    [InlineData("2021-Q4", "2021-10-01", "2021-12-31", "2020-Q4")]
-    [InlineData("2024-02", "2024-02-01", "2024-02-29", "2023-02")]
-    public void A_period_knows_its_days_and_what_it_is_compared_with(string code, string first, string last, string before)
+    private static async Task<long[]> ReportsAsync(TestHouse house, DateOnly firstOn)
     {
-        var period = Period.Read(code)!.Value;
-        Assert.Equal((code, DateOnly.Parse(first, null), DateOnly.Parse(last, null), before), (period.Code, period.FirstOn, period.LastOn, period.YearBefore.Code));
-        Assert.Equal(period, Period.Containing(period.LastOn, period.Kind));
+        var days = new long[4];
+        for (var day = 0; day < days.Length; day++) days[day] = (await house.FiguresAsync(firstOn.AddDays(day), 1)).Total(Metric.Reports) ?? 0;
+        return days;
     }
 
-    [Theory]
-    [InlineData(null), InlineData(""), InlineData("2021"), InlineData("2021-H3"), InlineData("2021-00"), InlineData("2021-13"), InlineData("0000-H1"), InlineData("2021-Q5"), InlineData("20210H1")]
-    public void What_is_no_period_is_not_read(string? code) => Assert.Null(Period.Read(code));
-
-    private static IEnumerable<Fact> RandomHistory(Random chance)
+    // Facts of one page keep their order; those of different pages are mixed.
+    private static List<Fact> Shuffle(Random chance, IEnumerable<Fact> facts)
     {
-        for (var i = 0; i < 40; i++)
+        var pages = facts.GroupBy(fact => fact.Subject).Select(page => new Queue<Fact>(page)).ToList();
+        var mixed = new List<Fact>();
+        while (pages.Count > 0)
         {
-            var (page, episode) = (Guid.NewGuid(), Guid.NewGuid());
-            yield return new ReportReceived(Guid.NewGuid(), page, episode, (ReportSource)chance.Next(1, 8), ReportChannel.Form, ThingKind.Webpage, TestHouse.Start.UtcDateTime.AddHours(chance.Next(0, 900)), true, false, false);
-            if (chance.Next(10) < 2) continue;
-            var assessed = Random(chance, page, episode, 1);
-            yield return assessed;
-            if (chance.Next(2) == 0) yield return new HostTraced(page, episode, Guid.NewGuid(), Guid.NewGuid(), chance.Next(3) switch { 0 => "NL", 1 => "US", _ => null }, null, false, false);
-            if (chance.Next(4) == 0) yield return assessed = Random(chance, page, episode, 2);
-            if (chance.Next(5) == 0) yield return new DisputeDecided(page, episode, Guid.NewGuid(), assessed.AssessmentId, null, chance.Next(2) == 0);
-            if (chance.Next(3) == 0) yield return new PageRemoved(page, episode, TestHouse.Start.UtcDateTime.AddHours(chance.Next(0, 900)), Guid.NewGuid(), "NL", chance.Next(3) == 0 ? null : chance.Next(0, 900_000), 5);
+            var page = pages[chance.Next(pages.Count)];
+            mixed.Add(page.Dequeue());
+            if (page.Count == 0) pages.Remove(page);
+        }
+
+        return mixed;
+    }
+
+    private static async Task<List<string>> CountsAsync(TestHouse house) =>
+    [
+        .. await house.ListAsync("SELECT grain, metric, dimension, day, code, count FROM roll_ups WHERE count <> 0 ORDER BY grain, metric, dimension, day, code", row => string.Join(' ', Enumerable.Range(0, 6).Select(row.GetValue))),
+        .. await house.ListAsync("SELECT day, last_day_before, count FROM returns WHERE count <> 0 ORDER BY day, last_day_before", row => string.Join(' ', Enumerable.Range(0, 3).Select(row.GetValue))),
+    ];
+
+    /// <summary>Does something once, while everything is counted again.</summary>
+    private sealed class Late(Func<Task> work) : IProgress<(long Done, long Whole)>
+    {
+        private bool done;
+
+        public void Report((long Done, long Whole) value)
+        {
+            if (done) return;
+            done = true;
+            work().GetAwaiter().GetResult();
         }
     }
-
-    private static EpisodeAssessed Random(Random chance, Guid page, Guid episode, int revision) => new(
-        page, episode, Guid.NewGuid(), revision, null, null, chance.Next(5) == 0 ? ThingKind.Chat : ThingKind.Webpage, (Verdict)chance.Next(1, 4), (ContentKind)chance.Next(1, 4), (UkCategory)chance.Next(1, 4),
-        InhopeClass.Baseline, IndustryClass.A1, (AgeBand)chance.Next(0, 7), (DepictedSex)chance.Next(0, 4), (HowMade)chance.Next(0, 5), (Commerciality)chance.Next(0, 3), (SiteType)chance.Next(0, 15), chance.Next(9) == 0, (ReportSource)chance.Next(1, 8), 1);
-
-    private static Task<List<(int, int, int, string, long)>> CountsAsync(TestHouse house) => house.ListAsync("SELECT day, metric, dimension, code, count FROM daily_counts WHERE count <> 0 ORDER BY day, metric, dimension, code",
-        row => (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3), row.GetInt64(4)));
-
-    private static Task<Figures> FiguresAsync(TestHouse house, DateOnly first, int days) =>
-        house.InScopeAsync(services => services.GetRequiredService<ReadFigures>().RunAsync(first, first.AddDays(days - 1), TestContext.Current.CancellationToken));
-
-    private static Task<ClosePeriod.Outcome> CloseAsync(TestHouse house, string code) => house.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync(code, TestContext.Current.CancellationToken));
 }

@@ -1,4 +1,8 @@
-using OpenHotline.Publish;
+using OpenHotline.Publish.Comparing;
+using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Publishing;
+using OpenHotline.Publish.Withholding;
+
 
 namespace OpenHotline.Tests.Publish;
 
@@ -40,33 +44,84 @@ public sealed class WithholdTests
     [Fact]
     public void A_small_whole_is_withheld_with_all_its_parts()
     {
-        var series = withhold.From(new FigureSeries(Metric.Actioned, Dimension.Sex, 3, [new("1", 2), new("2", 1)]));
-        Assert.Null(series.Base);
-        Assert.All(series.Lines, line => Assert.Null(line.Count));
+        var figures = new Figures(default, default, 3, [new FigureSeries(Metric.Actioned, Dimension.Source, 3, [new("public", 2), new("police", 1)])]);
+        var hidden = withhold.From(figures);
+        Assert.Null(hidden.Series[0].Base);
+        Assert.Null(hidden.Webpages);
+        Assert.All(hidden.Series[0].Lines, line => Assert.Null(line.Count));
     }
 
     [Fact]
     public void The_base_of_imagery_is_withheld_where_its_line_among_the_kinds_is()
     {
-        var figures = new Figures(default, default, 20, [new(Metric.Actioned, Dimension.Kind, 22, [new("1", 20), new("3", 2)]), new(Metric.Imagery, Dimension.Sex, 20, [new("1", 20)])]);
+        var figures = new Figures(default, default, 22, [new(Metric.Actioned, Dimension.Kind, 22, [new("imagery", 20), new("text", 2)]), new(Metric.Imagery, Dimension.Sex, 20, [new("girls", 20)])]);
         var hidden = withhold.From(figures);
         Assert.Null(hidden.Series[1].Base);
         Assert.All(hidden.Series.SelectMany(series => series.Lines), line => Assert.Null(line.Count));
     }
 
-    [Theory]
-    [InlineData(62234L, 100616L, ChangeDirection.Up, 62L)]
-    [InlineData(38424L, 182281L, ChangeDirection.Up, 374L)]
-    [InlineData(200L, 199L, ChangeDirection.Down, 1L)]
-    [InlineData(200L, 200L, ChangeDirection.Same, 0L)]
-    public void Changes_are_rounded_half_up(long before, long now, ChangeDirection direction, long percent) => Assert.Equal(new Change(direction, percent), Change.Between(before, now));
+    [Fact]
+    public void A_continent_does_not_give_its_small_country_away()
+    {
+        var figures = new Figures(default, default, 200, [
+            new(Metric.Actioned, Dimension.Continent, 200, [new("Europe", 120), new("Asia", 80)]),
+            new(Metric.Actioned, Dimension.Place, 200, [new("NL", 100), new("FR", 20), new("JP", 78), new("IN", 2)])]);
+        var places = withhold.From(figures).Series[1].Lines;
+        Assert.Equal((null, null), (places.Single(line => line.Code == "IN").Count, places.Single(line => line.Code == "JP").Count));
+    }
 
     [Fact]
-    public void There_is_no_comparison_with_nothing()
+    public void What_is_not_self_generated_cannot_be_found_by_subtracting()
     {
-        Assert.Null(Change.Between(null, 5));
-        Assert.Null(Change.Between(0, 5));
-        Assert.Equal(64, Change.Share(64278, 100616));
+        var figures = new Figures(default, default, 200, [
+            new(Metric.Imagery, Dimension.Made, 200, [new("self_generated", 150), new("contact", 50)]),
+            new(Metric.Imagery, Dimension.Severity, 200, [new("A", 60), new("B", 60), new("C", 80)]),
+            new(Metric.SelfGenerated, Dimension.Severity, 150, [new("A", 58), new("B", 42), new("C", 50)])]);
+        var hidden = withhold.From(figures);
+        Assert.Null(hidden.Series[1].Count("A") - hidden.Series[2].Count("A"));
+    }
+
+    /// <summary>Somebody who adds and subtracts everything that is printed finds no small number that is withheld, and none that follows.</summary>
+    [Fact]
+    public void No_small_number_of_any_breakdown_can_be_worked_out_by_adding_and_subtracting()
+    {
+        var chance = new Random(20210728);
+        for (var round = 0; round < 60; round++)
+        {
+            var figures = MadeUp.Figures(chance, pages: chance.Next(10, 400));
+            var printed = new Withhold(5).From(figures);
+            var found = new Subtracting(printed).Found(figures).Where(number => number.Count is > 0 and < 5).Select(number => $"{number.Name} is {number.Count}").ToList();
+            Assert.True(found.Count == 0, $"round {round}: {string.Join(", ", found)}");
+            Assert.All(printed.Series.SelectMany(series => series.Lines), line => Assert.True(line.Count is null or 0 or >= 5));
+        }
+    }
+
+    [Fact]
+    public void A_year_tells_no_more_than_its_halves()
+    {
+        var chance = new Random(7);
+        for (var round = 0; round < 20; round++)
+        {
+            Figures[] halves = [new Withhold(5).From(MadeUp.Figures(chance, 80)), new Withhold(5).From(MadeUp.Figures(chance, 300))];
+            var year = AddPublished.Sum(halves, null);
+            foreach (var series in year.Series)
+            {
+                foreach (var line in series.Lines.Where(line => line.Count is not null)) Assert.Equal(halves.Sum(half => half.Of(series.Series).Count(line.Code)!.Value), line.Count);
+                if (halves.All(half => half.Of(series.Series).Base is not null)) Assert.Equal(halves.Sum(half => half.Of(series.Series).Base), series.Base);
+                else Assert.Null(series.Base);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_restatement_shows_no_small_difference()
+    {
+        Figures Of(long whole, params (string, long)[] lines) => new(default, default, null, [new(Metric.Actioned, Dimension.Source, whole, [.. lines.Select(line => new FigureLine(line.Item1, line.Item2))])]);
+        var before = Of(100, ("public", 60), ("police", 40));
+        Assert.Empty(new Restated(5).Of(before, Of(98, ("public", 58), ("police", 40))).Series);
+        Assert.Empty(new Restated(5).Of(before, Of(110, ("public", 68), ("police", 42))).Series);
+        Assert.Single(new Restated(5).Of(before, Of(110, ("public", 70), ("police", 40))).Series);
+        Assert.Empty(new Restated(5).Of(before, before).Series);
     }
 
     private static IEnumerable<long[]> Vectors(int length, int most)

@@ -6,7 +6,7 @@ using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Timeline;
 using OpenHotline.Prevent.Campaigns;
 using OpenHotline.Prevent.Visits;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Publishing;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
 
@@ -21,7 +21,7 @@ public sealed class StatisticsTests
         await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
         var page = await door.GetAsync("/statistics");
         Assert.Contains("No period is closed yet", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(new Uri("/statistics/2021-H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(new Uri("/statistics/2021H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -32,21 +32,21 @@ public sealed class StatisticsTests
         door.House.Clock.Advance(TimeSpan.FromDays(365));
         await AssessAsync(door, 81);
         door.House.Clock.Advance(TimeSpan.FromDays(365));
-        foreach (var code in (string[])["2026-H1", "2027-H1"])
+        foreach (var code in (string[])["2026H1", "2027H1"])
         {
             Assert.IsType<ClosePeriod.Outcome.Closed>(await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync(code, TestContext.Current.CancellationToken)));
         }
 
         var page = await door.GetAsync("/statistics");
         Assert.Equal("81 webpages, up 62% on the first half of 2026", page.QuerySelector("#headline")!.TextContent);
-        var sex = page.QuerySelector("#imagery-by-sex-table")!.Closest("section")!;
+        var sex = page.QuerySelector("#with-imagery-by-sex-table")!.Closest("section")!;
         Assert.Contains("81 webpages acted on that show imagery", sex.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["CSV", "JSON"], sex.QuerySelectorAll("a[download]").Select(link => link.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('(')));
-        Assert.Contains("“Self-generated”", page.QuerySelector("#imagery-by-made-table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["CSV", "JSON", "SVG"], sex.QuerySelectorAll("a[download]").Select(link => link.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('(')));
+        Assert.Contains("“Self-generated”", page.QuerySelector("#with-imagery-by-how-made-table")!.TextContent, StringComparison.Ordinal);
 
         Assert.Contains("81", (await door.GetAsync("/fr/statistics")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("rtl", (await door.GetAsync("/ar/statistics")).DocumentElement.GetAttribute("dir"));
-        Assert.Contains("there is no comparison", (await door.GetAsync("/statistics?period=2026-H1&with=none")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("there is no comparison", (await door.GetAsync("/statistics?period=2026H1&with=none")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,12 +55,40 @@ public sealed class StatisticsTests
         await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
         await AssessAsync(door, 30);
         door.House.Clock.Advance(TimeSpan.FromDays(365));
-        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026-H1", TestContext.Current.CancellationToken));
-        var json = await door.Http.GetByteArrayAsync(new Uri("/statistics/2026-H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var signature = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/statistics/2026-H1/signature.json", UriKind.Relative), TestContext.Current.CancellationToken));
+        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026H1", TestContext.Current.CancellationToken));
+        var json = await door.Http.GetByteArrayAsync(new Uri("/statistics/2026H1/figures.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var signature = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/statistics/2026H1/signature.json", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.True(door.House.Keys.Verify(signature.RootElement.GetProperty("keyId").GetInt32(), json, signature.RootElement.GetProperty("signature").GetBytesFromBase64()));
-        var csv = await door.Http.GetStringAsync(new Uri("/statistics/2026-H1/imagery-by-sex.csv", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal("period,base,base_count,dimension,code,count\r\n2026-H1,Imagery,30,Sex,1,30\r\n", csv);
+        var csv = await door.Http.GetStringAsync(new Uri("/statistics/2026H1/with-imagery-by-sex.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("period,base,base_count,by,code,count,percent,origin\r\n2026H1,with_imagery,30,sex,girls,30,100,counted\r\n", csv);
+    }
+
+    [Fact]
+    public async Task Machines_get_the_same_figures_and_a_wrong_question_says_what_is_wrong()
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        await AssessAsync(door, 50);
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await AssessAsync(door, 81);
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        foreach (var code in (string[])["2026H1", "2027H1"]) await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync(code, TestContext.Current.CancellationToken));
+        using var compared = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/v1/statistics/compare?period=2027H1", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("81 webpages in 2027H1, up 62% on 50 in 2026H1.", compared.RootElement.GetProperty("sentence").GetString());
+        using var series = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/v1/statistics/series?period=2027H1&by=sex", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(("with_imagery", 81, "girls"), (series.RootElement.GetProperty("base").GetString(), series.RootElement.GetProperty("baseCount").GetInt32(), series.RootElement.GetProperty("lines")[0].GetProperty("code").GetString()));
+        Assert.Contains("<svg", await door.Http.GetStringAsync(new Uri("/statistics/2027H1/with-imagery-by-sex.svg", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        foreach (var (path, status, says) in new[]
+        {
+            ("/v1/statistics/compare?period=soon", HttpStatusCode.BadRequest, "2021H1"), ("/v1/statistics/compare?period=2027H1&with=2027-02-31", HttpStatusCode.BadRequest, "calendar"),
+            ("/v1/statistics/2027-01-01..9999-01-01", HttpStatusCode.BadRequest, "period"), ("/v1/statistics/1027-01-01..2027-01-01", HttpStatusCode.BadRequest, "100 years"),
+            ("/v1/statistics/2027", HttpStatusCode.NotFound, "closed"), ("/v1/statistics/series?period=2027H1&by=colour", HttpStatusCode.BadRequest, "hosting_country"),
+            ("/v1/statistics/series?period=2027H1&by=sex&of=reports", HttpStatusCode.BadRequest, "with-imagery-by-sex"), ("/v1/statistics/compare?period=2027H1&decimals=99", HttpStatusCode.BadRequest, "decimals"),
+        })
+        {
+            using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal((path, status), (path, answer.StatusCode));
+            Assert.Contains(says, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

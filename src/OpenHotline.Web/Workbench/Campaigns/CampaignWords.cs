@@ -27,7 +27,7 @@ public static class CampaignWords
             _ => "",
         };
         var language = PageLanguage.All.FirstOrDefault(one => one.Code == campaign.Language)?.OwnName ?? campaign.Language;
-        return $"{Of(campaign.Audience)}{ages}, in {language}{(campaign.Country is { } country ? $", in {CountryName.Of(country)}" : "")}";
+        return $"{Of(campaign.Audience)}{ages}, in {language}{(campaign.Country is { } country ? $", for {CountryName.Of(country)}" : "")}";
     }
 
     public static string Of(CampaignState state) => state.ToString();

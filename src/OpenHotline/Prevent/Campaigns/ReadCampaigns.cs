@@ -3,6 +3,7 @@ using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Prevent.Visits;
 using OpenHotline.Publish;
+using OpenHotline.Publish.Withholding;
 
 namespace OpenHotline.Prevent.Campaigns;
 

@@ -1,5 +1,5 @@
 using OpenHotline.Prevent.Campaigns;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Prevent.Evaluating;
 

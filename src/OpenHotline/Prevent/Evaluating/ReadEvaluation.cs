@@ -1,10 +1,12 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Prevent.Campaigns;
 using OpenHotline.Prevent.Visits;
 using OpenHotline.Publish;
+using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Periods;
+using OpenHotline.Publish.Withholding;
 
 namespace OpenHotline.Prevent.Evaluating;
 
@@ -13,10 +15,12 @@ namespace OpenHotline.Prevent.Evaluating;
 /// Privacy: small numbers are withheld, and others with them where one could be worked out from a sum (as in Publish). Requests
 /// of young people are told by whole quarters only: a number that grows from day to day would tell when one came.
 /// </remarks>
-public sealed class ReadEvaluation(HotlineDb db, HotlineDays days, PublishSettings settings)
+public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays days, PublishSettings settings)
 {
     public const int WeeksBeside = 4;
     private const int DaysOfWeek = 7;
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    private static readonly Series Sources = new(Metric.Reports, Dimension.Source);
 
     public async Task<Evaluation?> RunAsync(Guid campaignId, CancellationToken cancellation)
     {
@@ -80,13 +84,12 @@ public sealed class ReadEvaluation(HotlineDb db, HotlineDays days, PublishSettin
         var length = Math.Max(campaign.LastOn.DayNumber - campaign.FirstOn.DayNumber + 1, WeeksBeside * DaysOfWeek);
         var (first, last) = (campaign.FirstOn.AddDays(-length), campaign.LastOn.AddDays((WeeksBeside + 1) * DaysOfWeek));
         var visits = await db.Set<VisitCount>().AsNoTracking().Where(count => count.What != Counted.Arrival && count.Day >= first && count.Day <= last).ToListAsync(cancellation);
-        var source = Code(ReportSource.Public);
-        var reports = await db.Set<DailyCount>().AsNoTracking().Where(count => count.Metric == Metric.Reports && count.Dimension == Dimension.Source && count.Code == source && count.Day >= first && count.Day <= last).ToListAsync(cancellation);
+        var reports = await counted.DaysAsync(first, last, Sources, Grain.Day, cancellation);
         return new Dictionary<GoalFigure, Dictionary<DateOnly, long>>
         {
             [GoalFigure.ReadToEnd] = ByDay(visits.Where(count => count.What == Counted.ReadToEnd)),
             [GoalFigure.HelpContacted] = ByDay(visits.Where(count => count.What == Counted.HelpContacted)),
-            [GoalFigure.Reports] = reports.ToDictionary(count => count.Day, count => count.Count),
+            [GoalFigure.Reports] = reports.Where(line => line.Code == Words.Of(ReportSource.Public)).ToDictionary(line => line.Day, line => line.Count),
         };
     }
 
@@ -101,14 +104,10 @@ public sealed class ReadEvaluation(HotlineDb db, HotlineDays days, PublishSettin
     }
 
     private async Task<long?> OwnPicturesAsync(CancellationToken cancellation) =>
-        Shown(await OwnPicturesAsync(DateOnly.MinValue, Period.Containing(days.Today, PeriodKind.Quarter).FirstOn.AddDays(-1), cancellation));
+        Shown(await OwnPicturesAsync(Earliest, Period.Containing(days.Today, PeriodKind.Quarter).FirstOn.AddDays(-1), cancellation));
 
-    private async Task<long> OwnPicturesAsync(DateOnly firstOn, DateOnly lastOn, CancellationToken cancellation)
-    {
-        var source = Code(ReportSource.YoungPerson);
-        return await db.Set<DailyCount>().AsNoTracking().Where(count => count.Metric == Metric.Reports && count.Dimension == Dimension.Source && count.Code == source && count.Day >= firstOn && count.Day <= lastOn)
-            .SumAsync(count => count.Count, cancellation);
-    }
+    private async Task<long> OwnPicturesAsync(DateOnly firstOn, DateOnly lastOn, CancellationToken cancellation) =>
+        (await counted.SumsAsync(firstOn, lastOn, [Sources], cancellation)).Where(line => line.Code == Words.Of(ReportSource.YoungPerson)).Sum(line => line.Count);
 
     private List<long?> Withheld(List<long> counts)
     {
@@ -121,6 +120,4 @@ public sealed class ReadEvaluation(HotlineDb db, HotlineDays days, PublishSettin
     private static Dictionary<DateOnly, long> ByDay(IEnumerable<VisitCount> counts) => counts.GroupBy(count => count.Day).ToDictionary(day => day.Key, day => day.Sum(count => count.People));
 
     private static long Sum(Dictionary<DateOnly, long> counts, DateOnly firstOn, DateOnly lastOn) => counts.Where(count => count.Key >= firstOn && count.Key <= lastOn).Sum(count => count.Value);
-
-    private static string Code(ReportSource source) => ((int)source).ToString(CultureInfo.InvariantCulture);
 }

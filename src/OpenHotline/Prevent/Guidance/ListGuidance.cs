@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Prevent.Guidance;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Prevent.Guidance;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Publish;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Prevent.Visits;
 

@@ -2509,87 +2509,31 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("visit_counts", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Counting.Return", b =>
                 {
-                    b.Property<Guid>("EpisodeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("episode_id");
-
-                    b.Property<int>("Age")
-                        .HasColumnType("integer")
-                        .HasColumnName("age");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("assessment_id");
-
-                    b.Property<int>("Commercial")
-                        .HasColumnType("integer")
-                        .HasColumnName("commercial");
-
-                    b.Property<string>("Country")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("country");
-
                     b.Property<int>("Day")
                         .HasColumnType("integer")
                         .HasColumnName("day");
 
-                    b.Property<bool>("IsActioned")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_actioned");
-
-                    b.Property<bool>("IsOnion")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_onion");
-
-                    b.Property<int>("Kind")
+                    b.Property<int>("LastDayBefore")
                         .HasColumnType("integer")
-                        .HasColumnName("kind");
+                        .HasColumnName("last_day_before");
 
-                    b.Property<int>("Made")
-                        .HasColumnType("integer")
-                        .HasColumnName("made");
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
 
-                    b.Property<int>("Severity")
-                        .HasColumnType("integer")
-                        .HasColumnName("severity");
+                    b.HasKey("Day", "LastDayBefore")
+                        .HasName("pk_returns");
 
-                    b.Property<int>("Sex")
-                        .HasColumnType("integer")
-                        .HasColumnName("sex");
-
-                    b.Property<int>("Site")
-                        .HasColumnType("integer")
-                        .HasColumnName("site");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Thing")
-                        .HasColumnType("integer")
-                        .HasColumnName("thing");
-
-                    b.Property<Guid>("WebpageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("webpage_id");
-
-                    b.HasKey("EpisodeId")
-                        .HasName("pk_counted_episodes");
-
-                    b.HasIndex("Day", "WebpageId")
-                        .HasDatabaseName("ix_counted_episodes_day_webpage_id");
-
-                    b.ToTable("counted_episodes", (string)null);
+                    b.ToTable("returns", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.DailyCount", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Counting.RollUp", b =>
                 {
-                    b.Property<int>("Day")
+                    b.Property<int>("Grain")
                         .HasColumnType("integer")
-                        .HasColumnName("day");
+                        .HasColumnName("grain");
 
                     b.Property<int>("Metric")
                         .HasColumnType("integer")
@@ -2599,30 +2543,63 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("dimension");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
                     b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
                         .HasColumnName("code");
 
                     b.Property<long>("Count")
                         .HasColumnType("bigint")
                         .HasColumnName("count");
 
-                    b.HasKey("Day", "Metric", "Dimension", "Code")
-                        .HasName("pk_daily_counts");
+                    b.HasKey("Grain", "Metric", "Dimension", "Day", "Code")
+                        .HasName("pk_roll_ups");
 
-                    b.ToTable("daily_counts", (string)null);
+                    b.ToTable("roll_ups", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.PublishedFigures", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Publishing.Replay", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("ClosedAt")
+                    b.Property<long>("Done")
                         .HasColumnType("bigint")
-                        .HasColumnName("closed_at");
+                        .HasColumnName("done");
+
+                    b.Property<byte[]>("FileDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_digest");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Webpages")
+                        .HasColumnType("bigint")
+                        .HasColumnName("webpages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replays");
+
+                    b.ToTable("replays", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.Publishing.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<int>("FirstOn")
                         .HasColumnType("integer")
@@ -2633,10 +2610,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("json");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("character varying(7)")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
                         .HasColumnName("period");
 
                     b.Property<byte[]>("Signature")
@@ -2648,14 +2639,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("signing_key");
 
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
                     b.HasKey("Id")
-                        .HasName("pk_published_figures");
+                        .HasName("pk_snapshots");
 
-                    b.HasIndex("Period")
+                    b.HasIndex("Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_published_figures_period");
+                        .HasDatabaseName("ix_snapshots_name");
 
-                    b.ToTable("published_figures", (string)null);
+                    b.HasIndex("Kind", "FirstOn")
+                        .HasDatabaseName("ix_snapshots_kind_first_on");
+
+                    b.ToTable("snapshots", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.Bank", b =>

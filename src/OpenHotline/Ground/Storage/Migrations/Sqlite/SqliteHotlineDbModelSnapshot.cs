@@ -2546,89 +2546,31 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("visit_counts", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.CountedEpisode", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Counting.Return", b =>
                 {
-                    b.Property<byte[]>("EpisodeId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("episode_id");
-
-                    b.Property<int>("Age")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("age");
-
-                    b.Property<byte[]>("AssessmentId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("assessment_id");
-
-                    b.Property<int>("Commercial")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("commercial");
-
-                    b.Property<string>("Country")
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
-
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
-                    b.Property<bool>("IsActioned")
+                    b.Property<int>("LastDayBefore")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_actioned");
+                        .HasColumnName("last_day_before");
 
-                    b.Property<bool>("IsOnion")
+                    b.Property<long>("Count")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_onion");
+                        .HasColumnName("count");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                    b.HasKey("Day", "LastDayBefore")
+                        .HasName("pk_returns");
 
-                    b.Property<int>("Made")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("severity");
-
-                    b.Property<int>("Sex")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sex");
-
-                    b.Property<int>("Site")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("site");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Thing")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("thing");
-
-                    b.Property<byte[]>("WebpageId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("webpage_id");
-
-                    b.HasKey("EpisodeId")
-                        .HasName("pk_counted_episodes");
-
-                    b.HasIndex("Day", "WebpageId")
-                        .HasDatabaseName("ix_counted_episodes_day_webpage_id");
-
-                    b.ToTable("counted_episodes", (string)null);
+                    b.ToTable("returns", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.DailyCount", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Counting.RollUp", b =>
                 {
-                    b.Property<int>("Day")
+                    b.Property<int>("Grain")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("day");
+                        .HasColumnName("grain");
 
                     b.Property<int>("Metric")
                         .HasColumnType("INTEGER")
@@ -2638,8 +2580,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("dimension");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
                     b.Property<string>("Code")
-                        .HasMaxLength(8)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
@@ -2647,21 +2593,50 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("count");
 
-                    b.HasKey("Day", "Metric", "Dimension", "Code")
-                        .HasName("pk_daily_counts");
+                    b.HasKey("Grain", "Metric", "Dimension", "Day", "Code")
+                        .HasName("pk_roll_ups");
 
-                    b.ToTable("daily_counts", (string)null);
+                    b.ToTable("roll_ups", (string)null);
                 });
 
-            modelBuilder.Entity("OpenHotline.Publish.PublishedFigures", b =>
+            modelBuilder.Entity("OpenHotline.Publish.Publishing.Replay", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<long>("ClosedAt")
+                    b.Property<long>("Done")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
+                        .HasColumnName("done");
+
+                    b.Property<byte[]>("FileDigest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_digest");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Webpages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webpages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replays");
+
+                    b.ToTable("replays", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Publish.Publishing.Snapshot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<int>("FirstOn")
                         .HasColumnType("INTEGER")
@@ -2672,9 +2647,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("json");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasMaxLength(7)
+                        .HasMaxLength(22)
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
@@ -2687,14 +2676,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("signing_key");
 
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
                     b.HasKey("Id")
-                        .HasName("pk_published_figures");
+                        .HasName("pk_snapshots");
 
-                    b.HasIndex("Period")
+                    b.HasIndex("Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_published_figures_period");
+                        .HasDatabaseName("ix_snapshots_name");
 
-                    b.ToTable("published_figures", (string)null);
+                    b.HasIndex("Kind", "FirstOn")
+                        .HasDatabaseName("ix_snapshots_kind_first_on");
+
+                    b.ToTable("snapshots", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.Bank", b =>

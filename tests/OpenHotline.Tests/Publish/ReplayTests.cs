@@ -1,0 +1,140 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Publish.Comparing;
+using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Publishing;
+using OpenHotline.Publish.Replaying;
+using OpenHotline.Testing;
+using OpenHotline.Tests.Intake;
+
+namespace OpenHotline.Tests.Publish;
+
+public sealed class ReplayTests
+{
+    private const string Head = "period,metric,dimension,value_key,count,percent,base\n";
+
+    [Theory, OnEveryDatabase]
+    public async Task Published_figures_come_out_as_they_went_in_and_are_marked_as_replayed(TestDatabase database)
+    {
+        await using var house = await OpenAsync(database);
+        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + """
+            2020,urls_confirmed,total,,400,,
+            2020H1,urls_actioned,total,,150,,
+            2021H1,urls_actioned,total,,243,,
+            2021H1,self_generated,tag,self_generated,155,63.9,urls_actioned
+            2021H1,hosting_country,country,NL,100,41,urls_actioned
+            2021H1,hosting_continent,continent,Europe,,70,urls_actioned
+            2021H1,severity,category,A,,20,urls_actioned
+            2021H1,severity_self_generated,category,A,31,20,self_generated
+            2021H1,reports_assessed,total,,300,,
+            """));
+        Assert.Empty(replayed.Findings);
+        Assert.Equal(["2020H1", "2020H2", "2020", "2021H1"], replayed.Closed);
+        var comparison = await house.InScopeAsync(services => services.GetRequiredService<CompareFigures>().CompareAsync(PublishSteps.ReadPeriod("2021H1"), PublishSteps.ReadPeriod("2020H1"), Series.All, 0, TestContext.Current.CancellationToken));
+        Assert.Equal("243 webpages in 2021H1, up 62% on 150 in 2020H1.", comparison.Sentence);
+        Assert.True(comparison.IsReplayed);
+        long Line(Metric metric, Dimension dimension, string code) => comparison.Breakdowns.Single(series => series.Base == metric && series.By == dimension).Lines.Single(line => line.Code == code).Count!.Value;
+        Assert.Equal((155L, 100L, 170L, 49L, 31L), (Line(Metric.Imagery, Dimension.Made, "self_generated"), Line(Metric.Actioned, Dimension.Place, "NL"), Line(Metric.Actioned, Dimension.Continent, "Europe"),
+            Line(Metric.Imagery, Dimension.Severity, "A"), Line(Metric.SelfGenerated, Dimension.Severity, "A")));
+        Assert.Equal(300, comparison.Figures.Single(one => one.Name == "assessed").Count);
+        var year = await house.InScopeAsync(services => services.GetRequiredService<ReadPublished>().RunAsync("2020", TestContext.Current.CancellationToken));
+        Assert.Equal((400L, true), (year!.Figures.Total(Metric.Actioned), year.Document.IsReplayed));
+    }
+
+    [Fact]
+    public async Task A_replay_goes_on_with_the_same_file_and_refuses_another()
+    {
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        var text = Head + "2021H1,urls_actioned,total,,1100,,\n";
+        using (var stop = new CancellationTokenSource())
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReplayAsync(house, text, new StopAtFirst(stop), stop.Token));
+        }
+
+        Assert.Equal(1100, Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, text)).Cases);
+        Assert.Equal(1100, (await house.FiguresAsync(new DateOnly(2021, 1, 1), 181)).Total(Metric.Actioned));
+        Assert.Equal(ReplayFigures.Refusal.OtherReplay, Assert.IsType<ReplayFigures.Outcome.Refused>(await ReplayAsync(house, text + "2020H1,urls_actioned,total,,9,,\n")).Why);
+    }
+
+    [Fact]
+    public async Task A_hotlines_own_house_is_never_filled_with_made_up_cases()
+    {
+        await using var real = await OpenAsync(TestDatabase.Sqlite, isSandbox: false);
+        Assert.Equal(ReplayFigures.Refusal.NotASandbox, Assert.IsType<ReplayFigures.Outcome.Refused>(await ReplayAsync(real, Head + "2021,urls_actioned,total,,9,,\n")).Why);
+        await using var used = await OpenAsync(TestDatabase.Sqlite);
+        await OpenHotline.Tests.Verify.VerifySteps.TellAsync(used, PublishSteps.Actioned());
+        Assert.Equal(ReplayFigures.Refusal.NotEmpty, Assert.IsType<ReplayFigures.Outcome.Refused>(await ReplayAsync(used, Head + "2021,urls_actioned,total,,9,,\n")).Why);
+    }
+
+    [Theory]
+    [InlineData("period,metric,count\n2021,urls_actioned,5\n", "column dimension is missing")]
+    [InlineData(Head + "2021,urls_actioned,total,,-5,,\n", "Line 2")]
+    [InlineData(Head + "2021,severity,category,A,,130,urls_actioned\n", "percentage")]
+    [InlineData(Head + "2021,urls_actioned,total,,,,\n", "neither a count nor a percentage")]
+    [InlineData(Head + "soon,urls_actioned,total,,5,,\n", "is no period")]
+    [InlineData(Head + "2021H1,urls_actioned,total,,5,,\n2021-06-01..2021-07-31,urls_actioned,total,,5,,\n", "overlap in part")]
+    [InlineData(Head, "no figure")]
+    public async Task A_file_that_cannot_be_right_is_refused_with_its_line(string text, string says)
+    {
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        Assert.Contains(says, (await Assert.ThrowsAsync<FormatException>(() => ReplayAsync(house, text))).Message, StringComparison.Ordinal);
+        Assert.Empty(await house.ListAsync("SELECT id FROM facts", row => row.FieldCount));
+    }
+
+    [Fact]
+    public async Task Contradictions_are_named_and_not_hidden()
+    {
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + """
+            2021,urls_actioned,total,,100,,
+            2021H1,urls_actioned,total,,120,,
+            2021H1,self_generated,tag,self_generated,50,,urls_actioned
+            2021H1,self_generated_age,band,11-13,45,,self_generated
+            2021H1,self_generated_age,band,7-10,30,,self_generated
+            2021H1,hosting_country,country,NL,60,10,urls_actioned
+            2021H1,moon_phase,phase,full,3,,urls_actioned
+            2021H1,site_type,type,castle,3,,urls_actioned
+            2019,severity,category,A,,34,urls_confirmed
+            """));
+        foreach (var says in new[] { "parts add up to 120", "add up to 75", "not 10%", "\"moon_phase\" is not known", "\"castle\" is not known", "not in the file for 2019", "nothing was made for it" })
+        {
+            Assert.Contains(replayed.Findings, finding => finding.Says.Contains(says, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(120, (await house.FiguresAsync(new DateOnly(2021, 1, 1), 365)).Total(Metric.Actioned));
+    }
+
+    [Fact]
+    public async Task The_file_of_published_figures_comes_out_in_proportion()
+    {
+        var file = SharedData.Find("iwf", "published_figures.csv");
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        // Two of the years are enough here: every further one closes two more periods.
+        var lines = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Where((line, at) => at == 0 || line.StartsWith("2020", StringComparison.Ordinal) || line.StartsWith("2021", StringComparison.Ordinal));
+        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, string.Join('\n', lines), scale: 0.01m));
+        Assert.Contains(replayed.Findings, finding => finding.Says.Contains("2021H1", StringComparison.Ordinal) && finding.Says.Contains("contradict", StringComparison.Ordinal));
+        var comparison = await house.InScopeAsync(services => services.GetRequiredService<CompareFigures>().CompareAsync(PublishSteps.ReadPeriod("2021H1"), PublishSteps.ReadPeriod("2020H1"), Series.All, 0, TestContext.Current.CancellationToken));
+        Assert.Equal("1,006 webpages in 2021H1, up 62% on 622 in 2020H1.", comparison.Sentence);
+        Assert.Equal(63.9m, comparison.Figures.Single(one => one.Name == "self_generated").Share!.Percent);
+        var year = await house.InScopeAsync(services => services.GetRequiredService<CompareFigures>().SeriesAsync(PublishSteps.ReadPeriod("2021"), new Series(Metric.Actioned, Dimension.Place), 0, TestContext.Current.CancellationToken));
+        Assert.Equal((2522L, 41m, 21m), (year.BaseCount!.Value, year.Lines.Single(line => line.Code == "NL").WholePercent!.Value, year.Lines.Single(line => line.Code == "US").WholePercent!.Value));
+    }
+
+    private static Task<TestHouse> OpenAsync(TestDatabase database, bool isSandbox = true) => TestHouse.OpenAsync(database, outside =>
+    {
+        outside.AddSingleton(services => new ReplayClock(TimeProvider.System));
+        outside.AddSingleton<TimeProvider>(services => services.GetRequiredService<ReplayClock>());
+        outside.AddScoped<ReplayFigures>();
+    }, isSandbox);
+
+    private static Task<ReplayFigures.Outcome> ReplayAsync(TestHouse house, string text, IProgress<(long, long)>? progress = null, CancellationToken? stop = null, decimal scale = 1m) => house.InScopeAsync(async services =>
+    {
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await services.GetRequiredService<ReplayFigures>().RunAsync(csv, scale, 1, progress, stop ?? TestContext.Current.CancellationToken);
+    });
+
+    private sealed class StopAtFirst(CancellationTokenSource stop) : IProgress<(long, long)>
+    {
+        public void Report((long, long) value) => stop.Cancel();
+    }
+}
