@@ -14,9 +14,11 @@ var reports = new Command("reports", "POST /v1/reports and the public form's las
 reports.SetAction((parsed, _) => ReportsBench.RunAsync(Read(parsed)));
 var queue = new Command("queue", "Claim the next case, open its page, submit; every webpage of the database waits in the queue.") { analysts };
 queue.SetAction((parsed, _) => QueueBench.RunAsync(Read(parsed), parsed.GetValue(analysts)));
+var campaign = new Command("campaign", "Arrivals by a campaign link, counted on disk.");
+campaign.SetAction((parsed, _) => CampaignBench.RunAsync(Read(parsed)));
 var start = new Command("start", "Start time and idle memory.");
 start.SetAction((parsed, _) => StartBench.RunAsync(parsed.GetValue(runs)));
 
-var root = new RootCommand("Loads the built program with requests and prints what it measured.") { reports, queue, start };
+var root = new RootCommand("Loads the built program with requests and prints what it measured.") { reports, queue, campaign, start };
 foreach (var option in (Option[])[postgres, webpages, seconds, runs, connections]) root.Options.Add(option);
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Accounts;
 using OpenHotline.Sandbox.Internet;
 using OpenHotline.Sandbox.Mail;
 using OpenHotline.Sandbox.People;
@@ -54,7 +55,8 @@ public sealed class SandboxGround : IAsyncDisposable
         await using var house = services.BuildServiceProvider();
         await JoinEverybody.RunAsync(house, people.Accounts, parts.Clock, cancellation);
         if (people.MemberKey.Length > 0) return people;
-        people = people with { MemberKey = await AdmitMember.RunAsync(house, cancellation) };
+        var codes = await PlanCampaigns.RunAsync(house, MailboxOf(people, StaffRoles.CampaignOfficer), MailboxOf(people, StaffRoles.Manager), parts.Clock, cancellation);
+        people = people with { MemberKey = await AdmitMember.RunAsync(house, cancellation), LinkCodes = codes };
         people.Write(file);
         return people;
     }
@@ -67,6 +69,8 @@ public sealed class SandboxGround : IAsyncDisposable
         await internet.DisposeAsync();
         Remember();
     }
+
+    private static string MailboxOf(SandboxPeople people, StaffRoles role) => people.Accounts.Single(person => person.Role == role).Mailbox;
 
     private static string WorldFileIn(string folder) => Path.Combine(folder, "world.json");
 }

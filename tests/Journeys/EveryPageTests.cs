@@ -6,6 +6,8 @@ public sealed class EveryPageTests(Browsing browsing)
     public static TheoryData<string, string> Open { get; } = new()
     {
         { "public", "" }, { "public", "report" }, { "public", "receipt" }, { "public", "statistics" },
+        { "public", "guidance" }, { "public", "guidance/somebody-threatens" }, { "public", "help" }, { "public", "help/gb" },
+        { "public", "fr/guidance" }, { "public", "ar/guidance" }, { "public", "ar/guidance/parents-today" }, { "public", "ar/help/fr" },
         { "public", "fr/" }, { "public", "fr/report" }, { "public", "ar/" }, { "public", "ar/report" }, { "public", "ar/receipt" },
         { "public", "my-picture" }, { "public", "ar/my-picture" }, { "public", "fr/my-picture/status" }, { "public", "my-picture/helpline" },
         { "hosts", "" }, { "hosts", "signature" }, { "hosts", "ar/" }, { "workbench", "sign-in" },

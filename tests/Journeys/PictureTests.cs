@@ -8,7 +8,8 @@ public sealed class PictureTests(Browsing browsing)
     private static readonly string[] Names =
     [
         "public-home", "public-form", "public-form-arabic", "public-receipt", "public-statistics", "public-own-start", "public-own-pictures", "public-own-check-arabic", "public-own-sent", "workbench-start", "workbench-queue", "workbench-assessing",
-        "workbench-takedown", "workbench-notice", "workbench-checks", "workbench-figures", "hosts-page", "sandbox-try", "sandbox-hosts",
+        "workbench-takedown", "workbench-notice", "workbench-checks", "workbench-figures", "hosts-page", "public-guidance", "public-guidance-arabic", "public-help",
+        "workbench-campaign", "workbench-evaluation", "workbench-poster", "sandbox-try", "sandbox-hosts",
     ];
 
     [Fact]
@@ -40,6 +41,13 @@ public sealed class PictureTests(Browsing browsing)
         await reporter.OpenAsync("public", "statistics");
         await TakeAsync(reporter, "public-statistics");
         await DrawOwnAsync();
+        foreach (var (name, path) in new[] { ("public-guidance", "guidance/somebody-threatens"), ("public-guidance-arabic", "ar/guidance"), ("public-help", "help/gb") })
+        {
+            await reporter.OpenAsync("public", path);
+            await TakeAsync(reporter, name);
+        }
+
+        await DrawCampaignAsync();
         await DrawWorkAsync(addresses);
         await DrawTakedownAsync(addresses);
         foreach (var (name, path) in new[] { ("sandbox-try", ""), ("sandbox-hosts", "hosts") })
@@ -84,6 +92,19 @@ public sealed class PictureTests(Browsing browsing)
         await TakeAsync(analyst, "workbench-start");
         await analyst.OpenAsync("workbench", "queue");
         await TakeAsync(analyst, "workbench-queue");
+    }
+
+    private async Task DrawCampaignAsync()
+    {
+        await using var officer = await Visitor.SignedInAsync(browsing, "campaigns@hotline.example");
+        await officer.OpenAsync("workbench", "campaigns");
+        await officer.FollowAsync(CampaignJourneyTests.Girls);
+        await TakeAsync(officer, "workbench-campaign");
+        await officer.FollowAsync("What it brought");
+        await TakeAsync(officer, "workbench-evaluation");
+        await officer.Page.GoBackAsync();
+        await officer.FollowAsync("Print it for School corridors");
+        await TakeAsync(officer, "workbench-poster");
     }
 
     private async Task DrawTakedownAsync(List<string> addresses)

@@ -54,6 +54,13 @@ public sealed class TestHouse : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>The same on behalf of an account.</summary>
+    public Task<T> AsAsync<T>(Guid accountId, Func<IServiceProvider, Task<T>> work) => InScopeAsync(services =>
+    {
+        services.GetRequiredService<Actor>().ActAs(accountId);
+        return work(services);
+    });
+
     public Task InScopeAsync(Func<IServiceProvider, Task> work) => InScopeAsync(async services => { await work(services); return true; });
 
     /// <summary>Runs something inside one unit of work.</summary>

@@ -29,7 +29,7 @@ public static class SandboxDoor
         builder.Services.AddSingleton<AnswerNotice>().AddSingleton<HostDesk>();
         builder.Services.AddSingleton<AnswerByPage>(services => services.GetRequiredService<AnswerNotice>().RunAsync);
         builder.Services.AddHostedService<HostsAtWork>().AddHostedService<KeepRemembering>();
-        if (!noReporters) builder.Services.AddHostedService<ReportersAtWork>();
+        if (!noReporters) builder.Services.AddHostedService<ReportersAtWork>().AddHostedService<VisitorsAtWork>();
         var app = builder.Build();
         app.UseDoorPages();
         app.MapSandbox();

@@ -4,6 +4,8 @@ using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Campaigns;
 using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.Guidance;
+using OpenHotline.Web.Public.Help;
 using OpenHotline.Web.Public.Home;
 using OpenHotline.Web.Public.OwnPicture;
 using OpenHotline.Web.Public.Receipts;
@@ -21,7 +23,7 @@ public static class PublicDoor
         builder.Services.AddForm();
         builder.Services.AddOwnPicture();
         builder.Services.AddStatistics();
-        builder.Services.AddHostedService<KeepArrivals>();
+        builder.Services.AddHostedService<KeepVisits>();
         var app = builder.Build();
         app.UseStatisticsCompression();
         app.UseDoorPages();
@@ -32,6 +34,8 @@ public static class PublicDoor
         app.MapReceipts();
         app.MapStatistics();
         app.MapCampaignLinks();
+        app.MapGuidance();
+        app.MapHelp();
         return app;
     }
 }

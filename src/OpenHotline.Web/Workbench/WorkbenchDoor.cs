@@ -12,6 +12,7 @@ using OpenHotline.Web.Workbench.Cases;
 using OpenHotline.Web.Workbench.Checks;
 using OpenHotline.Web.Workbench.Figures;
 using OpenHotline.Web.Workbench.Figures.Reports;
+using OpenHotline.Web.Workbench.Guidance;
 using OpenHotline.Web.Workbench.Housekeeping;
 using OpenHotline.Web.Workbench.Members;
 using OpenHotline.Web.Workbench.Opinions;
@@ -40,6 +41,7 @@ public static class WorkbenchDoor
         builder.Services.AddScoped<TakedownDesk>();
         builder.Services.AddBankIndexKeeping();
         builder.Services.AddScoped<ReadClocks>();
+        builder.Services.AddCampaignPages();
         var app = builder.Build();
         app.UseDoorPages();
         app.UseTokenOnEveryPost();
@@ -61,6 +63,7 @@ public static class WorkbenchDoor
         pages.MapReports();
         pages.MapOverview();
         pages.MapCampaigns();
+        pages.MapGuidanceDesk();
         pages.MapThemeChoice().RequirePermission(Ground.Accounts.Permission.SignedIn);
         return app;
     }

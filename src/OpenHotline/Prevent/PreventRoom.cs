@@ -1,16 +1,29 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Prevent.Campaigns;
+using OpenHotline.Prevent.Evaluating;
+using OpenHotline.Prevent.Guidance;
+using OpenHotline.Prevent.Help;
+using OpenHotline.Prevent.Visits;
 
 namespace OpenHotline.Prevent;
 
-/// <summary>Campaigns, their links, and what they brought.</summary>
-/// <remarks>Writes campaign.planned, campaign.link-added, campaign.started and campaign.ended. It has no job: the door that counts keeps what it counted.</remarks>
+/// <summary>Campaigns, guidance and help services, and what was counted of them.</summary>
+/// <remarks>Writes the facts campaign.*, guidance.* and help.*. It has no job: the door that counts keeps what it counted.</remarks>
 public static class PreventRoom
 {
-    public static IServiceCollection AddPrevent(this IServiceCollection services) => services
-        .AddSingleton<ArrivalTally>()
-        .AddScoped<PlanCampaign>()
-        .AddScoped<AddCampaignLink>()
-        .AddScoped<MoveCampaign>()
-        .AddScoped<FollowLink>()
-        .AddScoped<ReadCampaigns>();
+    public static IServiceCollection AddPrevent(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new GuidanceSettings());
+        return services.AddCampaigns().AddGuidance().AddSingleton<VisitTally>().AddSingleton<LinkBook>().AddSingleton<FollowLink>().AddScoped<ReadEvaluation>();
+    }
+
+    private static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddScoped<OpenCampaign>().AddScoped<PlanCampaign>().AddScoped<ChangeCampaign>().AddScoped<SetBudget>().AddScoped<SetGoal>()
+        .AddScoped<AddCreative>().AddScoped<AddCreativePicture>().AddScoped<RemoveCreative>().AddScoped<AddCampaignLink>()
+        .AddScoped<ReviewCampaign>().AddScoped<MoveCampaign>().AddScoped<EvaluateCampaign>().AddScoped<ReadCampaigns>();
+
+    private static IServiceCollection AddGuidance(this IServiceCollection services) => services
+        .AddScoped<ReadGuidance>().AddScoped<SearchGuidance>().AddScoped<WriteGuidance>().AddScoped<DecideGuidance>().AddScoped<ListGuidance>()
+        .AddScoped<AddHelpContact>().AddScoped<CheckHelpContact>().AddScoped<RemoveHelpContact>().AddScoped<ReadHelpContacts>();
 }

@@ -13,7 +13,7 @@ public sealed class EndpointTests
 
     // All that manager, administrator and auditor reach. None of it shows an address or a picture.
     private static readonly string[] WithoutAddresses =
-        ["/theme", "/", "/account", "/accounts", "/acts", "/cases", "/figures", "/house", "/import", "/members", "/overview", "/sign-out", "/timeline"];
+        ["/theme", "/", "/account", "/accounts", "/acts", "/campaigns", "/cases", "/figures", "/guidance", "/house", "/import", "/members", "/overview", "/sign-out", "/timeline"];
 
     // Its token stands in the first part of the upload and is checked by hand: the framework would first write the whole file to disk.
     private static readonly string[] ChecksItsTokenByHand = ["Workbench POST /import", "Workbench POST /banks/{bankId:guid}/file"];

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Timeline;
-using OpenHotline.Prevent;
+using OpenHotline.Prevent.Campaigns;
+using OpenHotline.Prevent.Visits;
 using OpenHotline.Publish.Publishing;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
@@ -122,14 +123,11 @@ public sealed class StatisticsTests
     public async Task A_campaign_link_leads_to_a_page_of_ours_sets_no_cookie_and_counts_machines_apart()
     {
         await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
-        var plan = new CampaignPlan("Autumn", "Parents talk", CampaignAudience.Parents, null, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31));
-        var campaign = Assert.IsType<PlanCampaign.Outcome.Planned>(await door.House.InScopeAsync(services => services.GetRequiredService<PlanCampaign>().RunAsync(plan, TestContext.Current.CancellationToken))).CampaignId;
-        var code = Assert.IsType<AddCampaignLink.Outcome.Added>(await door.House.InScopeAsync(services => services.GetRequiredService<AddCampaignLink>().RunAsync(campaign, CampaignChannel.Poster, "Hall", CampaignLanding.ReportPage, TestContext.Current.CancellationToken))).Code;
-        await door.House.InScopeAsync(services => services.GetRequiredService<MoveCampaign>().RunAsync(campaign, CampaignState.Running, TestContext.Current.CancellationToken));
+        var (campaign, code) = await door.House.InScopeAsync(services => RunningCampaign.StartAsync(services));
         for (var i = 0; i < 6; i++) await ArriveAsync(door, code, "Mozilla/5.0", null);
         await ArriveAsync(door, code, "Mozilla/5.0", "prefetch;prerender");
         await ArriveAsync(door, code, "examplebot/1.0", null);
-        await door.Services.GetRequiredService<ArrivalTally>().KeepAsync(TestContext.Current.CancellationToken);
+        await door.Services.GetRequiredService<VisitTally>().KeepAsync(TestContext.Current.CancellationToken);
         var link = Assert.Single((await door.House.InScopeAsync(services => services.GetRequiredService<ReadCampaigns>().RunAsync(campaign, TestContext.Current.CancellationToken)))!.Links);
         Assert.Equal((6L, 2L), (link.People, link.Machines));
         Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(new Uri("/c/zzzzzz", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);

@@ -1,9 +1,11 @@
 // The public door and the hosts' door. Everything works without it.
 import { startForms } from './forms';
+import { startCounted } from './counted';
 import { startExit } from './exit';
 import { startSorting } from './sort';
 import { startChartsWhenSeen } from './charts-when-seen';
 
+startCounted();
 startExit();
 startForms();
 startSorting();

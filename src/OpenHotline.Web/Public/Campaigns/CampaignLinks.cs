@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OpenHotline.Prevent;
+using OpenHotline.Prevent.Campaigns;
+using OpenHotline.Prevent.Visits;
 using OpenHotline.Web.Components;
 
 namespace OpenHotline.Web.Public.Campaigns;
@@ -9,9 +10,6 @@ namespace OpenHotline.Web.Public.Campaigns;
 /// <summary>The short links of campaigns. Nothing about who comes is read beyond what tells a machine from a person, and nothing of it is kept.</summary>
 public static class CampaignLinks
 {
-    // What a program that fetches previews or indexes calls itself; the usual signs, not a complete list.
-    private static readonly string[] MachineSigns = ["bot", "crawl", "spider", "preview", "facebookexternalhit", "slurp", "curl", "wget", "python", "headless", "monitor"];
-
     public static IEndpointRouteBuilder MapCampaignLinks(this IEndpointRouteBuilder door)
     {
         door.MapMethods("/c/{code}", [HttpMethods.Get, HttpMethods.Head], FollowAsync).AllowAnonymous();
@@ -19,24 +17,18 @@ public static class CampaignLinks
     }
 
     private static async Task<IResult> FollowAsync(string code, FollowLink follow, HttpContext http) =>
-        await follow.RunAsync(code, IsMachine(http.Request), http.RequestAborted) is { } landing
-            ? TypedResults.LocalRedirect(PageLanguage.Current.Href(PathOf(landing)))
+        await follow.RunAsync(code, Machines.Sent(http.Request), http.RequestAborted) is { } place
+            ? TypedResults.LocalRedirect(PageLanguage.Of(new System.Globalization.CultureInfo(place.Language)).Href(PathOf(place)))
             : TypedResults.NotFound();
 
-    // Safety: the three places that a link may lead to; never anything from the request.
-    private static string PathOf(CampaignLanding landing) => landing switch
+    // Safety: the places that a link may lead to; never anything from the request.
+    private static string PathOf(LandingPlace place) => place.Landing switch
     {
         CampaignLanding.ReportPage => "/report",
         CampaignLanding.StatisticsPage => "/statistics",
+        CampaignLanding.GuidancePage => $"/guidance/{place.Page}",
+        CampaignLanding.GuidanceList => "/guidance",
+        CampaignLanding.HelpPage => "/help",
         _ => "/",
     };
-
-    private static bool IsMachine(HttpRequest request)
-    {
-        if (HttpMethods.IsHead(request.Method)) return true;
-        var purpose = $"{request.Headers["Sec-Purpose"]} {request.Headers["Purpose"]} {request.Headers["X-Purpose"]} {request.Headers["X-Moz"]}";
-        if (purpose.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || purpose.Contains("prerender", StringComparison.OrdinalIgnoreCase) || purpose.Contains("preview", StringComparison.OrdinalIgnoreCase)) return true;
-        var agent = request.Headers.UserAgent.ToString();
-        return agent.Length == 0 || Array.Exists(MachineSigns, sign => agent.Contains(sign, StringComparison.OrdinalIgnoreCase));
-    }
 }

@@ -57,7 +57,7 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     {
         if (words[$"Code{(int)dimension}.{code}"] is { ResourceNotFound: false } label) return label.Value;
         if (dimension == Dimension.Month && DateOnly.TryParseExact(code, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return month.ToString("MMMM yyyy", CultureInfo.CurrentUICulture);
-        return dimension == Dimension.Place && code.Length == 2 ? Country(code) : code;
+        return dimension == Dimension.Place && code.Length == 2 ? CountryName.Of(code) : code;
     }
 
     /// <summary>The one sentence: "100,616 webpages, up 62% on the first half of 2020".</summary>
@@ -102,17 +102,4 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
     private TableCell Cell(FigureSeries series, string code) => series.Count(code) is { } count ? TableCell.Of(count) : words["Withheld"].Value;
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.CurrentUICulture);
-
-    private static string Country(string code)
-    {
-        try
-        {
-            // A region's display name is in its own country's language; named with ours it is in the page's.
-            return new RegionInfo($"{PageLanguage.Current.Code}-{code}").NativeName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

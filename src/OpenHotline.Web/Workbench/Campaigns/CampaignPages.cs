@@ -1,130 +1,84 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using OpenHotline.Ground;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts;
-using OpenHotline.Prevent;
+using OpenHotline.Prevent.Campaigns;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
-using QRCoder;
 
 namespace OpenHotline.Web.Workbench.Campaigns;
 
-/// <summary>A campaign's plan; days as a browser's date field sends them.</summary>
-public sealed record PlanForm
-{
-    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
-    public string? Name { get; init; }
-
-    [MaxLength(PlanCampaign.MaxPurposeCharacters * 2)]
-    public string? Purpose { get; init; }
-
-    [Range(0, 99)]
-    public int Audience { get; init; }
-
-    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
-    public string? Funder { get; init; }
-
-    [MaxLength(40)]
-    public string? FirstOn { get; init; }
-
-    [MaxLength(40)]
-    public string? LastOn { get; init; }
-}
-
-/// <summary>A link to make.</summary>
-public sealed record LinkForm
-{
-    [Range(0, 99)]
-    public int Channel { get; init; }
-
-    [MaxLength(PlanCampaign.MaxNameCharacters * 2)]
-    public string? Placement { get; init; }
-
-    [Range(0, 99)]
-    public int Landing { get; init; }
-}
-
-/// <summary>Where a campaign goes: the number of a <see cref="CampaignState"/>.</summary>
-public sealed record MoveForm
-{
-    [Range(0, 99)]
-    public int To { get; init; }
-}
-
-/// <summary>Campaigns, their links and posters, and what they brought.</summary>
+/// <summary>Campaigns: planned, reviewed by a second person, started, ended.</summary>
 public static class CampaignPages
 {
+    public static IServiceCollection AddCampaignPages(this IServiceCollection services) => services.AddScoped<CampaignDesk>().AddScoped<Guidance.GuidanceDesk>();
+
     public static IEndpointRouteBuilder MapCampaigns(this IEndpointRouteBuilder door)
     {
-        door.MapGet("/campaigns", ListAsync).RequirePermission(Permission.Campaigns);
+        door.MapGet("/campaigns", ListAsync).RequirePermission(Permission.ReviewPrevention);
         door.MapPost("/campaigns", PlanAsync).RequirePermission(Permission.Campaigns);
-        door.MapGet("/campaigns/{campaignId:guid}", ShowAsync).RequirePermission(Permission.Campaigns);
-        door.MapPost("/campaigns/{campaignId:guid}/links", AddLinkAsync).RequirePermission(Permission.Campaigns);
+        door.MapGet("/campaigns/channels", () => new RazorComponentResult<ChannelsPage>()).RequirePermission(Permission.ReviewPrevention);
+        door.MapGet("/campaigns/{campaignId:guid}", (Guid campaignId, CampaignDesk desk, CancellationToken stop) => desk.ShowAsync(campaignId, FieldErrors.None, stop)).RequirePermission(Permission.ReviewPrevention);
+        door.MapGet("/campaigns/{campaignId:guid}/plan", ShowPlanAsync).RequirePermission(Permission.Campaigns);
+        door.MapPost("/campaigns/{campaignId:guid}/plan", ChangeAsync).RequirePermission(Permission.Campaigns);
+        door.MapPost("/campaigns/{campaignId:guid}/review", ReviewAsync).RequirePermission(Permission.ReviewPrevention);
         door.MapPost("/campaigns/{campaignId:guid}/state", MoveAsync).RequirePermission(Permission.Campaigns);
-        door.MapGet("/campaigns/links/{code}.svg", Poster).RequirePermission(Permission.Campaigns);
+        door.MapCampaignParts();
+        door.MapEvaluations();
         return door;
     }
 
-    private static async Task<RazorComponentResult<CampaignsPage>> ListAsync(ReadCampaigns read, CancellationToken stop) => new(new { Campaigns = await read.AllAsync(stop) });
+    private static async Task<RazorComponentResult<CampaignsPage>> ListAsync(ReadCampaigns read, CurrentAccount account, CancellationToken stop) =>
+        new(new { Campaigns = await read.AllAsync(stop), MayWrite = account.May(Permission.Campaigns) });
 
     private static async Task<IResult> PlanAsync([FromForm] PlanForm form, PlanCampaign plan, ReadCampaigns read, CancellationToken stop)
     {
-        if (Day(form.FirstOn) is not { } first || Day(form.LastOn) is not { } last) return await AgainAsync(read, new FieldError(Day(form.FirstOn) is null ? "firstOn" : "lastOn", "Enter a day"), stop);
-        return await plan.RunAsync(new CampaignPlan(form.Name ?? "", form.Purpose ?? "", (CampaignAudience)form.Audience, form.Funder, first, last), stop) switch
+        var (wanted, error) = Read(form);
+        var outcome = wanted is null ? null : await plan.RunAsync(wanted, stop);
+        if (outcome is PlanCampaign.Outcome.Planned planned) return TypedResults.LocalRedirect($"/campaigns/{planned.CampaignId:D}");
+        error ??= ((PlanCampaign.Outcome.Refused)outcome!).Why is var why ? PlanRefusals.Of(why) : null;
+        return new RazorComponentResult<CampaignsPage>(new { Campaigns = await read.AllAsync(stop), Errors = FieldErrors.Of(error!), Typed = form, MayWrite = true }) { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    private static async Task<IResult> ShowPlanAsync(Guid campaignId, ReadCampaigns read, CancellationToken stop) => await read.RunAsync(campaignId, stop) is { } one
+        ? new RazorComponentResult<ChangePlanPage>(new { one.Campaign.Id, Typed = PlanRefusals.AsTyped(one.Campaign) }) : TypedResults.NotFound();
+
+    private static async Task<IResult> ChangeAsync(Guid campaignId, [FromForm] PlanForm form, ChangeCampaign change, CancellationToken stop)
+    {
+        var (wanted, error) = Read(form);
+        var outcome = wanted is null ? null : await change.RunAsync(campaignId, wanted, stop);
+        if (outcome is ChangeCampaign.Outcome.Changed) return TypedResults.LocalRedirect($"/campaigns/{campaignId:D}");
+        error ??= outcome is ChangeCampaign.Outcome.Refused refused ? PlanRefusals.Of(refused.Why) : new FieldError("", "This campaign has begun: its plan stays as it is");
+        return new RazorComponentResult<ChangePlanPage>(new { Id = campaignId, Errors = FieldErrors.Of(error), Typed = form }) { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    private static async Task<IResult> ReviewAsync(Guid campaignId, ReviewCampaign review, CampaignDesk desk, CancellationToken stop) => await desk.AfterAsync(campaignId, await review.RunAsync(campaignId, stop) switch
+    {
+        ReviewCampaign.Outcome.SomebodyElseMust => new FieldError("", "Somebody else has to look through it: you answer for it or changed it last"),
+        ReviewCampaign.Outcome.NotNow => new FieldError("", "Only a draft is reviewed"),
+        _ => null,
+    }, stop);
+
+    private static async Task<IResult> MoveAsync(Guid campaignId, [FromForm] MoveForm form, MoveCampaign move, CampaignDesk desk, CancellationToken stop) => await desk.AfterAsync(campaignId, await move.RunAsync(campaignId, (CampaignState)form.To, stop) switch
+    {
+        MoveCampaign.Outcome.NotNow => new FieldError("", "That is not possible now: a campaign is reviewed, then started, then ended"),
+        _ => null,
+    }, stop);
+
+    private static (CampaignPlan? Plan, FieldError? Error) Read(PlanForm form)
+    {
+        if (Typed.Day(form.FirstOn) is not { } first) return (null, new FieldError("firstOn", "Enter a day"));
+        if (Typed.Day(form.LastOn) is not { } last) return (null, new FieldError("lastOn", "Enter a day"));
+        if (Typed.IsNoNumber(form.AgeFrom)) return (null, new FieldError("ageFrom", "Enter an age in years"));
+        if (Typed.IsNoNumber(form.AgeTo)) return (null, new FieldError("ageTo", "Enter an age in years"));
+        return (new CampaignPlan(form.Name ?? "", form.Purpose ?? "", (CampaignAudience)form.Audience, form.Funder, first, last)
         {
-            PlanCampaign.Outcome.Planned planned => TypedResults.LocalRedirect($"/campaigns/{planned.CampaignId:D}"),
-            PlanCampaign.Outcome.Refused refused => await AgainAsync(read, refused.Why switch
-            {
-                PlanCampaign.Refusal.NoName => new FieldError("name", "Enter a name"),
-                PlanCampaign.Refusal.NoPurpose => new FieldError("purpose", "Write what it is to bring about"),
-                PlanCampaign.Refusal.NoSuchAudience => new FieldError("audience", "Choose for whom it is"),
-                PlanCampaign.Refusal.EndsBeforeItBegins => new FieldError("lastOn", "Enter a last day that is not before the first"),
-                _ => new FieldError("name", "Write less: a name has at most 100 characters, a purpose 1,000"),
-            }, stop),
-            _ => throw new InvalidOperationException(),
-        };
+            AgeFrom = Age(form.AgeFrom), AgeTo = Age(form.AgeTo), Language = form.Language ?? "en", Country = form.Country, Currency = string.IsNullOrWhiteSpace(form.Currency) ? "GBP" : form.Currency,
+        }, null);
     }
 
-    private static Task<IResult> ShowAsync(Guid campaignId, ReadCampaigns read, HouseSettings house, CancellationToken stop) => PageAsync(campaignId, read, house, FieldErrors.None, stop);
-
-    private static async Task<IResult> AddLinkAsync(Guid campaignId, [FromForm] LinkForm form, AddCampaignLink add, ReadCampaigns read, HouseSettings house, CancellationToken stop)
-    {
-        if (await add.RunAsync(campaignId, (CampaignChannel)form.Channel, form.Placement, (CampaignLanding)form.Landing, stop) is not AddCampaignLink.Outcome.Refused refused) return TypedResults.LocalRedirect($"/campaigns/{campaignId:D}");
-        return await PageAsync(campaignId, read, house, FieldErrors.Of(refused.Why switch
-        {
-            AddCampaignLink.Refusal.NoSuchChannelOrPage => new FieldError("channel", "Choose a channel and a page"),
-            AddCampaignLink.Refusal.NoPlacement => new FieldError("placement", "Write where it is shown"),
-            AddCampaignLink.Refusal.PlacementTooLong => new FieldError("placement", "Use at most 100 characters"),
-            AddCampaignLink.Refusal.TooManyLinks => new FieldError("", $"A campaign has at most {AddCampaignLink.MaxLinks} links"),
-            _ => new FieldError("", "This campaign has ended: it takes no more links"),
-        }), stop);
-    }
-
-    private static async Task<IResult> MoveAsync(Guid campaignId, [FromForm] MoveForm form, MoveCampaign move, CancellationToken stop) => await move.RunAsync(campaignId, (CampaignState)form.To, stop) switch
-    {
-        MoveCampaign.Outcome.NoSuchCampaign => TypedResults.NotFound(),
-        _ => TypedResults.LocalRedirect($"/campaigns/{campaignId:D}"),
-    };
-
-    private static IResult Poster(string code, HouseSettings house)
-    {
-        if (!LinkCode.IsOne(code)) return TypedResults.NotFound();
-        using var generator = new QRCodeGenerator();
-        using var picture = generator.CreateQrCode(LinkAddress.Of(house, code), QRCodeGenerator.ECCLevel.M);
-        using var svg = new SvgQRCode(picture);
-        return TypedResults.Text(svg.GetGraphic(10), "image/svg+xml");
-    }
-
-    private static async Task<IResult> PageAsync(Guid campaignId, ReadCampaigns read, HouseSettings house, FieldErrors errors, CancellationToken stop) => await read.RunAsync(campaignId, stop) is { } one
-        ? new RazorComponentResult<CampaignPage>(new { One = one, House = house, Errors = errors }) { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK }
-        : TypedResults.NotFound();
-
-    private static async Task<IResult> AgainAsync(ReadCampaigns read, FieldError error, CancellationToken stop) =>
-        new RazorComponentResult<CampaignsPage>(new { Campaigns = await read.AllAsync(stop), Errors = FieldErrors.Of(error) }) { StatusCode = StatusCodes.Status400BadRequest };
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+    private static int? Age(string? text) => Typed.Number(text) is { } number ? (int)Math.Min(number, 999) : null;
 }

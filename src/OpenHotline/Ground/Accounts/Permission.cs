@@ -24,7 +24,7 @@ public enum Permission
     /// <summary>Hash banks: look up, add, confirm, challenge, withdraw.</summary>
     Recognise = 7,
 
-    /// <summary>Campaigns and guidance.</summary>
+    /// <summary>Write campaigns, guidance and help services.</summary>
     Campaigns = 8,
 
     /// <summary>Live figures, and closing of periods.</summary>
@@ -47,4 +47,7 @@ public enum Permission
 
     /// <summary>Import reports from a file.</summary>
     ImportReports = 15,
+
+    /// <summary>See campaigns and guidance, and be the second person who reviews them.</summary>
+    ReviewPrevention = 16,
 }

@@ -18,6 +18,7 @@ public static class Permissions
         Permission.SeeAddress => CaseWork,
         Permission.Recognise => CaseWork,
         Permission.Campaigns => StaffRoles.CampaignOfficer,
+        Permission.ReviewPrevention => StaffRoles.CampaignOfficer | StaffRoles.Manager,
         Permission.Figures => CaseWork | StaffRoles.CampaignOfficer | StaffRoles.Manager,
         Permission.SeeCases => CaseWork | StaffRoles.Manager | StaffRoles.Auditor,
         Permission.ManageAccounts => StaffRoles.Administrator,

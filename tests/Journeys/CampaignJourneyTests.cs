@@ -1,0 +1,54 @@
+namespace OpenHotline.Journeys;
+
+/// <summary>Prevention, as those who need it and those who make it meet it: on a phone, on a desk, with and without script, right to left.</summary>
+public sealed class CampaignJourneyTests(Browsing browsing)
+{
+    internal const string Girls = "No is a whole sentence";
+
+    [Theory]
+    [InlineData("", 360, true, "threatens", "I have read this. Who can help?", "Ireland")]
+    [InlineData("fr/", 360, true, "menace", "J’ai lu. Qui peut aider ?", "Irlande")]
+    [InlineData("ar/", 360, true, "يهدد", "قرأت هذا. من يستطيع المساعدة؟", "أيرلندا")]
+    [InlineData("", 1280, false, "threatens", "I have read this. Who can help?", "Ireland")]
+    public async Task Somebody_finds_what_to_do_reads_it_to_the_end_and_finds_who_can_help(string language, int width, bool hasScript, string words, string button, string country)
+    {
+        await using var visitor = await browsing.VisitAsync(hasScript, width);
+        await visitor.OpenAsync("public", $"{language}guidance");
+        await visitor.FitsAsync();
+        await visitor.Page.Locator("#words").FillAsync(words);
+        await visitor.Page.Locator("#search button").ClickAsync();
+        await visitor.LookAsync();
+        await visitor.Page.Locator("#found + ul a").First.ClickAsync();
+        await visitor.LookAsync();
+        await visitor.FitsAsync();
+        await visitor.PressAsync(button);
+        Assert.EndsWith($"/{language}help", visitor.Page.Url, StringComparison.Ordinal);
+        await visitor.FollowAsync(country);
+        await visitor.FitsAsync();
+        Assert.Contains("+353 20 910 1234", await visitor.WordsAsync(), StringComparison.Ordinal);
+        if (language == "ar/") Assert.Equal("rtl", await visitor.Page.Locator("html").GetAttributeAsync("dir"));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_worked_campaign_is_looked_at_printed_and_evaluated(int width)
+    {
+        await using var officer = await Visitor.SignedInAsync(browsing, "campaigns@hotline.example", width: width);
+        await officer.OpenAsync("workbench", "campaigns");
+        await officer.FollowAsync(Girls);
+        await officer.FitsAsync();
+        var campaign = officer.Page.Url;
+        await officer.FollowAsync("What it brought");
+        await officer.FitsAsync();
+        Assert.Contains("do not show that the campaign caused a change", await officer.WordsAsync(), StringComparison.Ordinal);
+        await officer.Page.GotoAsync(campaign);
+        await officer.FollowAsync("Print it for School corridors");
+        await officer.FitsAsync();
+        await officer.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Print });
+        Assert.False(await officer.Page.Locator(".oh-print__hint").IsVisibleAsync());
+        await officer.Page.GotoAsync(new Uri(new Uri(campaign), "/guidance/pages/parents-talk/ar").AbsoluteUri);
+        await officer.LookAsync();
+        await officer.FitsAsync();
+    }
+}
