@@ -1,7 +1,8 @@
 namespace OpenHotline.Journeys;
 
 /// <summary>A young person has a picture of themselves blocked: in a real browser, on a phone, and where script is switched off.</summary>
-public sealed class OwnPictureTests(Browsing browsing)
+/// <remarks>A sandbox of its own: what a young person reports stands before all else in the queue that other journeys work at.</remarks>
+public sealed class OwnPictureTests(Browsing browsing) : IClassFixture<Browsing>
 {
     internal const string Pin = "481502";
 

@@ -89,7 +89,11 @@ internal sealed class PlainCount(TimeZoneInfo zone)
 
     private static RemovalTime Step(long seconds) => seconds switch
     {
-        <= 3600 => RemovalTime.WithinHour, <= 86_400 => RemovalTime.WithinDay, <= 3 * 86_400 => RemovalTime.WithinThreeDays, <= 7 * 86_400 => RemovalTime.WithinWeek, _ => RemovalTime.Longer,
+        <= 3600 => RemovalTime.WithinHour,
+        <= 86_400 => RemovalTime.WithinDay,
+        <= 3 * 86_400 => RemovalTime.WithinThreeDays,
+        <= 7 * 86_400 => RemovalTime.WithinWeek,
+        _ => RemovalTime.Longer,
     };
 
     private DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));

@@ -21,9 +21,17 @@ internal static class PublishSteps
 
     public static EpisodeAssessed Assessed(Random chance, Guid page, Guid episode) => Actioned(page, episode) with
     {
-        Thing = chance.Next(8) == 0 ? ThingKind.Chat : ThingKind.Webpage, Verdict = (Verdict)chance.Next(1, 4), Kind = (ContentKind)chance.Next(1, 4), Uk = (UkCategory)chance.Next(1, 4),
-        YoungestChild = (AgeBand)chance.Next(0, 7), Sex = (DepictedSex)chance.Next(0, 4), Made = (HowMade)chance.Next(0, 3), Commercial = (Commerciality)chance.Next(0, 3),
-        Site = (SiteType)chance.Next(0, 15), IsOnion = chance.Next(9) == 0, Source = (ReportSource)chance.Next(1, 8),
+        Thing = chance.Next(8) == 0 ? ThingKind.Chat : ThingKind.Webpage,
+        Verdict = (Verdict)chance.Next(1, 4),
+        Kind = (ContentKind)chance.Next(1, 4),
+        Uk = (UkCategory)chance.Next(1, 4),
+        YoungestChild = (AgeBand)chance.Next(0, 7),
+        Sex = (DepictedSex)chance.Next(0, 4),
+        Made = (HowMade)chance.Next(0, 3),
+        Commercial = (Commerciality)chance.Next(0, 3),
+        Site = (SiteType)chance.Next(0, 15),
+        IsOnion = chance.Next(9) == 0,
+        Source = (ReportSource)chance.Next(1, 8),
     };
 
     /// <summary>What happens to a few pages: reports, assessments, traces, corrections, disputes, removals, and pages that come back.</summary>
