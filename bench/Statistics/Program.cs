@@ -12,29 +12,47 @@ using OpenHotline.Publish.Periods;
 using OpenHotline.Publish.Replaying;
 
 // Ten years of webpages, made by the replay: how fast they are made, counted again and asked about, and how large the sums are.
-//   dotnet run --project bench/Statistics -c Release -- WEBPAGES [POSTGRES-CONNECTION-STRING]
+//   dotnet run --project bench/Statistics -c Release -- WEBPAGES [POSTGRES-CONNECTION-STRING] [--rooms] [--copies N] [--rebuild-only] [--rounds N]
+// --copies: so many more of each webpage are loaded as plain rows, since making ten million takes hours.
 var webpages = long.Parse(args[0], CultureInfo.InvariantCulture);
+var (rounds, copies) = (Number("--rounds", 3), Number("--copies", 0));
+var connection = args.Skip(1).FirstOrDefault(arg => arg.Contains('=', StringComparison.Ordinal));
 var folder = Directory.CreateTempSubdirectory("openhotline-bench-").FullName;
-var address = DatabaseAddress.Parse(args.Length > 1 ? args[1] : null, folder);
+var address = DatabaseAddress.Parse(connection, folder);
 var settings = new HouseSettings { DataFolder = folder, Database = address, KeyringFile = Path.Combine(folder, "keys.json"), IsSandbox = true };
 var clock = new ReplayClock(TimeProvider.System);
-var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddScoped<ReplayFigures>();
-services.AddOpenHotline(settings, KeyringFile.Create(clock.GetUtcNow().UtcDateTime).Open());
+var services = new ServiceCollection().AddLogging();
+services.AddOpenHotline(settings, KeyringFile.Create(clock.GetUtcNow().UtcDateTime).Open()).AddReplay(clock);
 await using var house = services.BuildServiceProvider();
 await StorageRoom.MigrateAsync(address, default);
 
 var csv = new StringBuilder("period,metric,dimension,value_key,count,percent,base\n");
 for (var year = 2011; year <= 2020; year++) csv.Append(CultureInfo.InvariantCulture, $"{year},urls_actioned,total,,{webpages / 10},,\n{year},self_generated,tag,self_generated,,60,urls_actioned\n");
+var way = args.Contains("--rooms", StringComparer.Ordinal) ? ReplayWay.Rooms : ReplayWay.FactsOnly;
+using var leaving = new Leaving(folder);
 var watch = Stopwatch.StartNew();
-await InScopeAsync(async scope => await scope.GetRequiredService<ReplayFigures>().RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), 1m, 1, null, default));
-Say($"replay (facts only) with publishing: {webpages / watch.Elapsed.TotalSeconds:N0} webpages/s, working set {Environment.WorkingSet / 1048576:N0} MB");
+await InScopeAsync(async scope => await scope.GetRequiredService<ReplayFigures>().RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), 1m, 1, way, progress: null, default));
+Say($"replay ({(way == ReplayWay.Rooms ? "every room" : "facts only")}) with publishing: {webpages / watch.Elapsed.TotalSeconds:N0} webpages/s, working set {Environment.WorkingSet / 1048576:N0} MB");
 
-watch.Restart();
-var counted = 0L;
-var lastRead = new LastRead(watch);
-await InScopeAsync(async scope => counted = await scope.GetRequiredService<RebuildCounts>().RunAsync(default, lastRead));
-Say($"rebuild: {counted:N0} facts, {counted / watch.Elapsed.TotalSeconds:N0} facts/s; reading them took {lastRead.At.TotalSeconds:N1} s, adding up and writing the sums {(watch.Elapsed - lastRead.At).TotalSeconds:N1} s; working set {Environment.WorkingSet / 1048576:N0} MB");
+if (copies > 0)
+{
+    watch.Restart();
+    await InScopeAsync(scope => new CopyFacts(scope.GetRequiredService<HotlineDb>()).RunAsync(copies));
+    Say($"{copies} copies loaded in {watch.Elapsed.TotalSeconds:N0} s");
+}
 
+using var self = Process.GetCurrentProcess();
+for (var round = 0; round < rounds; round++)
+{
+    var counted = 0L;
+    var lastRead = new LastRead(watch);
+    var before = ProcessorTime();
+    watch.Restart();
+    await InScopeAsync(async scope => counted = await scope.GetRequiredService<RebuildCounts>().RunAsync(default, lastRead));
+    Say($"rebuild: {counted:N0} facts, {counted / watch.Elapsed.TotalSeconds:N0} facts/s; reading them took {lastRead.At.TotalSeconds:N1} s, adding up and writing the sums {(watch.Elapsed - lastRead.At).TotalSeconds:N1} s; {(ProcessorTime() - before).TotalSeconds:N1} s of processor time; working set {Environment.WorkingSet / 1048576:N0} MB");
+}
+
+if (args.Contains("--rebuild-only", StringComparer.Ordinal)) return;
 var chance = new Random(1);
 var notation = new PeriodNotation(new());
 await MeasureAsync("whole comparison of two periods, every breakdown", (scope, period) => scope.GetRequiredService<CompareFigures>().CompareAsync(period, period.YearBefore, Series.All, 0, default));
@@ -51,7 +69,14 @@ await InScopeAsync(async scope =>
     await db.ListAsync("SELECT convert_from(bytes, 'UTF8')::jsonb -> 'body' ->> 'country', COUNT(*) FROM facts WHERE kind = 'host.traced' GROUP BY 1", row => row.GetInt64(1), default);
     Say($"the same by country as plain SQL over the facts, all ten years: {watch.Elapsed.TotalMilliseconds:N0} ms");
 });
-if (address.FilePath is not null) Directory.Delete(folder, recursive: true);
+
+int Number(string option, int otherwise) => Array.IndexOf(args, option) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+
+TimeSpan ProcessorTime()
+{
+    self.Refresh();
+    return self.TotalProcessorTime;
+}
 
 async Task MeasureAsync(string what, Func<IServiceProvider, Period, Task> ask)
 {
@@ -86,4 +111,10 @@ internal sealed class LastRead(Stopwatch watch) : IProgress<(long Done, long Who
     public TimeSpan At { get; private set; }
 
     public void Report((long Done, long Whole) value) => At = watch.Elapsed;
+}
+
+/// <summary>Deletes the folder at the end.</summary>
+internal sealed class Leaving(string folder) : IDisposable
+{
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -13,7 +13,7 @@ public sealed class StatsVerbTests : IDisposable
     {
         var csv = folder.In("figures.csv");
         await File.WriteAllTextAsync(csv, "period,metric,dimension,value_key,count,percent,base\n2020H1,urls_actioned,total,,150,,\n2021H1,urls_actioned,total,,243,,\n2021H1,hosting_country,country,NL,100,41,urls_actioned\n", TestContext.Current.CancellationToken);
-        var replayed = await RunAsync("replay", "--figures", csv);
+        var replayed = await RunAsync("replay", "--figures", csv, "--facts-only");
         Assert.Equal((0, true), (replayed.Exit, replayed.Says.Contains("393 cases replayed; 0 findings.", StringComparison.Ordinal)));
 
         var compared = (await JsonAsync("stats", "compare", "--period", "2021H1", "--with", "2020H1", "--json")).RootElement;
@@ -35,6 +35,18 @@ public sealed class StatsVerbTests : IDisposable
             var refused = await RunAsync(["stats", "series", .. words]);
             Assert.Equal((2, true), (refused.Exit, refused.Says.Contains(says, StringComparison.Ordinal)));
         }
+    }
+
+    [Fact]
+    public async Task A_replay_goes_through_every_room_unless_only_facts_are_asked_for()
+    {
+        var csv = folder.In("figures.csv");
+        await File.WriteAllTextAsync(csv, "period,metric,dimension,value_key,count,percent,base\n2021-07-28,urls_actioned,total,,12,,\n", TestContext.Current.CancellationToken);
+        Assert.Equal((0, true), await RunAsync("replay", "--figures", csv) is var (exit, says) ? (exit, says.Contains("12 cases replayed; 0 findings.", StringComparison.Ordinal)) : default);
+        var (again, refusal) = await RunAsync("replay", "--figures", csv, "--facts-only");
+        Assert.Equal((2, true), (again, refusal.Contains("Another file, seed, scale or way", StringComparison.Ordinal)));
+        var removed = (await JsonAsync("stats", "series", "--period", "2021-07", "--by", "hosting_country", "--of", "removed", "--json")).RootElement;
+        Assert.Equal(12, removed.GetProperty("baseCount").GetInt32());
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class CheckPage(HotlineDb db, FindReachedPage pages, IReportedPage
             return await record.EndAsync(episodeId, turn, cancellation) ? new Outcome.NoAddress() : new Outcome.Overtaken();
         }
 
-        await db.Database.CloseConnectionAsync();
+        // Inside a batch of a replay, where what is looked at is in memory, the transaction stays.
+        if (db.Database.CurrentTransaction is null) await db.Database.CloseConnectionAsync();
         var baseline = watch.KnownBefore;
         List<Look> looks = [await LookAsync(page, ways.Names[0], cancellation)];
         if (ways.Names.Count > 1 && JudgeCheck.WantsSecondWay(JudgeCheck.Of(looks, baseline)))

@@ -12,7 +12,7 @@ namespace OpenHotline.Verify;
 /// One look at a site at a time, so a slow site holds one place and never the others; as a place falls free the next
 /// due page takes it. After a crash the lease runs out and the page is due again.
 /// </remarks>
-public sealed partial class RunDueChecksJob(IServiceScopeFactory scopes, HotlineDb db, UnitOfWork unit, SiteTurns sites, CheckRhythm rhythm, TimeProvider clock, ILogger<RunDueChecksJob> logger) : IHouseJob
+public sealed partial class RunDueChecksJob(IServiceScopeFactory scopes, HotlineDb db, LeaseWatch lease, SiteTurns sites, CheckRhythm rhythm, TimeProvider clock, ILogger<RunDueChecksJob> logger) : IHouseJob
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -46,18 +46,13 @@ public sealed partial class RunDueChecksJob(IServiceScopeFactory scopes, Hotline
         {
             if (claimed.Count == most) break;
             if (!sites.TryTake(due.Site)) continue;
-            if (await TakeLeaseAsync(due, now, cancellation)) claimed.Add(due);
+            if (await lease.RunAsync(due.EpisodeId, due.Turn, cancellation)) claimed.Add(due);
             else sites.GiveBack(due.Site, TimeSpan.Zero);
         }
 
         await db.Database.CloseConnectionAsync();
         return claimed;
     }
-
-    // Race: another machine may have chosen the same row; the one whose update touches it has the lease.
-    private Task<bool> TakeLeaseAsync(Due due, DateTime now, CancellationToken cancellation) => unit.RunAsync(async inner => await db.ExecuteAsync(
-        "UPDATE watches SET lease_until = @until, turn = turn + 1 WHERE episode_id = @id AND turn = @turn AND next_check_at <= @now AND holds = 0 AND (lease_until IS NULL OR lease_until < @now)",
-        inner, ("until", now + rhythm.Lease), ("id", due.EpisodeId), ("turn", due.Turn - 1), ("now", now)) == 1, cancellation);
 
     private async Task LookAsync(Due due, CancellationToken cancellation)
     {

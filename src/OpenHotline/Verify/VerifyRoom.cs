@@ -20,6 +20,7 @@ public static class VerifyRoom
             .AddSingleton<SiteTurns>()
             .AddScoped<FindReachedPage>()
             .AddScoped<RecordCheck>()
+            .AddScoped<LeaseWatch>()
             .AddScoped<CheckPage>()
             .AddScoped<DecideCheck>()
             .AddScoped<ListCalledChecks>()

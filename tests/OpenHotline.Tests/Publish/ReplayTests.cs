@@ -120,17 +120,60 @@ public sealed class ReplayTests
         Assert.Equal((2522L, 41m, 21m), (year.BaseCount!.Value, year.Lines.Single(line => line.Code == "NL").WholePercent!.Value, year.Lines.Single(line => line.Code == "US").WholePercent!.Value));
     }
 
-    private static Task<TestHouse> OpenAsync(TestDatabase database, bool isSandbox = true) => TestHouse.OpenAsync(database, outside =>
+    [Theory, OnEveryDatabase]
+    public async Task Made_up_cases_go_through_every_room_and_come_out_as_the_figures_say(TestDatabase database)
     {
-        outside.AddSingleton(services => new ReplayClock(TimeProvider.System));
-        outside.AddSingleton<TimeProvider>(services => services.GetRequiredService<ReplayClock>());
-        outside.AddScoped<ReplayFigures>();
-    }, isSandbox);
+        await using var house = await OpenAsync(database);
+        var replayed = Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + OfFiveDays, way: ReplayWay.Rooms));
+        Assert.Empty(replayed.Findings);
+        var figures = await house.FiguresAsync(FirstOfFive, 5);
+        Assert.Equal((90L, 90L, 60L, 57L), (figures.Total(Metric.Reports), figures.Total(Metric.Assessed), figures.Total(Metric.Actioned), (await house.FiguresAsync(FirstOfFive, 30)).Total(Metric.Removed)));
+        Assert.Equal((38L, 12L, 25L, 3L), (LineOf(figures, Metric.Imagery, Dimension.Made, "self_generated"), LineOf(figures, Metric.Imagery, Dimension.Severity, "A"), LineOf(figures, Metric.Actioned, Dimension.Place, "NL"), LineOf(figures, Metric.Actioned, Dimension.Place, "onion")));
+        // Every room has its records: all is filed and assessed, onion services are referred, and hosts were written to before their pages went down.
+        foreach (var (sql, count) in new[]
+        {
+            ("reports", 90L), ("arrivals", 0), ("webpages", 80), ("queue_items WHERE state = 4", 90), ("assessments", 90), ("referrals", 3), ("notices WHERE sent_at IS NOT NULL", 57), ("removals WHERE seconds_from_notice > 0", 57), ("case_progress", 87),
+        })
+        {
+            Assert.Equal((sql, count), (sql, (await house.ListAsync($"SELECT COUNT(*) FROM {sql}", row => row.GetInt64(0)))[0]));
+        }
+    }
 
-    private static Task<ReplayFigures.Outcome> ReplayAsync(TestHouse house, string text, IProgress<(long, long)>? progress = null, CancellationToken? stop = null, decimal scale = 1m) => house.InScopeAsync(async services =>
+    [Fact]
+    public async Task A_replay_through_the_rooms_goes_on_where_it_was_stopped()
+    {
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        using (var stop = new CancellationTokenSource())
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReplayAsync(house, Head + OfFiveDays, new StopAtFirst(stop), stop.Token, way: ReplayWay.Rooms));
+        }
+
+        Assert.Equal(ReplayFigures.Refusal.OtherReplay, Assert.IsType<ReplayFigures.Outcome.Refused>(await ReplayAsync(house, Head + OfFiveDays)).Why);
+        Assert.Equal(90, Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + OfFiveDays, way: ReplayWay.Rooms)).Cases);
+        var figures = await house.FiguresAsync(FirstOfFive, 5);
+        Assert.Equal((90L, 60L, 38L), (figures.Total(Metric.Reports), figures.Total(Metric.Actioned), LineOf(figures, Metric.Imagery, Dimension.Made, "self_generated")));
+    }
+
+    private static DateOnly FirstOfFive { get; } = new(2021, 7, 1);
+
+    private static string OfFiveDays => """
+        2021-07-01..2021-07-05,urls_actioned,total,,60,,
+        2021-07-01..2021-07-05,reports_assessed,total,,90,,
+        2021-07-01..2021-07-05,reports_assessed_newsgroups,total,,10,,
+        2021-07-01..2021-07-05,self_generated,tag,self_generated,38,,urls_actioned
+        2021-07-01..2021-07-05,severity,category,A,12,,urls_actioned
+        2021-07-01..2021-07-05,hosting_country,country,NL,25,,urls_actioned
+        2021-07-01..2021-07-05,hosting_country,country,onion,3,,urls_actioned
+        """;
+
+    private static long LineOf(Figures figures, Metric metric, Dimension dimension, string code) => figures.Of(new Series(metric, dimension)).Lines.Single(line => line.Code == code).Count!.Value;
+
+    private static Task<TestHouse> OpenAsync(TestDatabase database, bool isSandbox = true) => TestHouse.OpenAsync(database, outside => outside.AddReplay(new ReplayClock(TimeProvider.System)), isSandbox);
+
+    private static Task<ReplayFigures.Outcome> ReplayAsync(TestHouse house, string text, IProgress<(long, long)>? progress = null, CancellationToken? stop = null, decimal scale = 1m, ReplayWay way = ReplayWay.FactsOnly) => house.InScopeAsync(async services =>
     {
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await services.GetRequiredService<ReplayFigures>().RunAsync(csv, scale, 1, progress, stop ?? TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<ReplayFigures>().RunAsync(csv, scale, 1, way, progress, stop ?? TestContext.Current.CancellationToken);
     });
 
     private sealed class StopAtFirst(CancellationTokenSource stop) : IProgress<(long, long)>

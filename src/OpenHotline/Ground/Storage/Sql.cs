@@ -61,7 +61,7 @@ public static class Sql
     };
 
     public static Guid Id(this DbDataReader row, int column) =>
-        row.GetFieldType(column) == typeof(Guid) && row is not Microsoft.Data.Sqlite.SqliteDataReader
+        row is not Microsoft.Data.Sqlite.SqliteDataReader && row.GetFieldType(column) == typeof(Guid)
             ? row.GetGuid(column) : new Guid(row.GetFieldValue<byte[]>(column), bigEndian: true);
 
     public static Guid? IdOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Id(column);

@@ -12,6 +12,26 @@ internal static class OnionName
     private const int KeyBytes = 32, AllBytes = 35;
     private const byte Version = 3;
 
+    /// <summary>The name of the service with a public key of 32 bytes, with <c>.onion</c>.</summary>
+    public static string Of(ReadOnlySpan<byte> publicKey)
+    {
+        Span<byte> all = stackalloc byte[AllBytes];
+        Span<byte> checksum = stackalloc byte[Sha3.Bytes256];
+        Checksum(publicKey, checksum);
+        publicKey.CopyTo(all);
+        checksum[..2].CopyTo(all[KeyBytes..]);
+        all[^1] = Version;
+        Span<char> name = stackalloc char[Chars];
+        for (var at = 0; at < Chars; at++)
+        {
+            // 35 bytes are 56 groups of five bits; a group may lie in two bytes.
+            var (first, shift) = (at * 5 / 8, 11 - (at * 5 % 8));
+            name[at] = "abcdefghijklmnopqrstuvwxyz234567"[(((all[first] << 8) | (first + 1 < AllBytes ? all[first + 1] : 0)) >> shift) & 31];
+        }
+
+        return string.Concat(name, TopLevel);
+    }
+
     /// <summary>True when the label, in lower case, decodes and its checksum is right.</summary>
     public static bool IsValid(ReadOnlySpan<char> label)
     {

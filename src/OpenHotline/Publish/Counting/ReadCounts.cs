@@ -18,10 +18,10 @@ public sealed class ReadCounts(HotlineDb db)
     public async Task<IReadOnlyList<Line>> SumsAsync(DateOnly firstOn, DateOnly lastOn, IReadOnlyCollection<Series> wanted, CancellationToken cancellation)
     {
         if (wanted.Count == 0) return [];
-        // Only numbers of enums stand in this text.
+        // Only numbers of enums stand in this text. CROSS JOIN: SQLite then begins with the few that are wanted, whatever it thinks of their number.
         var list = string.Join(',', wanted.Distinct().Select(series => $"({(int)series.Metric},{(int)series.Dimension})"));
         var spans = Spans(firstOn, lastOn).ToArray();
-        var parts = spans.Select((_, at) => "SELECT wanted.column1 AS metric, wanted.column2 AS dimension, one.code AS code, one.count AS count FROM (VALUES " + list + ") AS wanted JOIN roll_ups AS one ON one.grain = @grain" + at
+        var parts = spans.Select((_, at) => "SELECT wanted.column1 AS metric, wanted.column2 AS dimension, one.code AS code, one.count AS count FROM (VALUES " + list + ") AS wanted CROSS JOIN roll_ups AS one WHERE one.grain = @grain" + at
             + " AND one.metric = wanted.column1 AND one.dimension = wanted.column2 AND one.day >= @first" + at + " AND one.day <= @last" + at);
         return await db.ListAsync("SELECT metric, dimension, code, CAST(SUM(count) AS bigint) FROM (" + string.Join(" UNION ALL ", parts) + ") AS parts GROUP BY metric, dimension, code",
             row => new Line((Metric)row.GetInt32(0), (Dimension)row.GetInt32(1), row.GetString(2), row.GetInt64(3)), cancellation, [.. spans.SelectMany(Parameters)]);

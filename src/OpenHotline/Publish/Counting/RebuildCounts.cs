@@ -15,8 +15,8 @@ public sealed class RebuildCounts(HotlineDb db, UnitOfWork unit, HotlineDays day
     private const int LeavesAtOnce = 20_000;
     private const int RowsAtOnce = 1000;
 
-    // Some 150 bytes for each webpage are held while it counts; more facts than these are read in several passes, each for its share of the pages.
-    private const long FactsAtOnce = 16_000_000;
+    // Held for each webpage while it counts. A page has at least one fact.
+    private const long BytesOfPage = 150;
 
     private readonly record struct Row(CountedKind Kind, Guid Page, byte[] Bytes);
 
@@ -25,7 +25,8 @@ public sealed class RebuildCounts(HotlineDb db, UnitOfWork unit, HotlineDays day
     public async Task<long> RunAsync(CancellationToken cancellation, IProgress<(long Done, long Whole)>? progress = null)
     {
         var until = (await db.ListAsync("SELECT next_leaf FROM follower_places WHERE name = @name", row => row.GetInt64(0), cancellation, ("name", CountFollower.PlaceName))).FirstOrDefault();
-        var passes = 1 + (int)(until / FactsAtOnce);
+        // A quarter of the memory that this process may use; what does not fit is read in several passes, each for its share of the pages.
+        var passes = 1 + (int)(until * BytesOfPage / Math.Max(1, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
         var tally = new Tally();
         var counted = 0L;
         for (var pass = 0; pass < passes; pass++) counted += await PassAsync(pass, passes, until, tally, progress, cancellation);
@@ -33,9 +34,7 @@ public sealed class RebuildCounts(HotlineDb db, UnitOfWork unit, HotlineDays day
         {
             // Race: the follower waits for this row before it reads its place.
             await db.ExecuteAsync("UPDATE follower_places SET next_leaf = @until WHERE name = @name", inner, ("until", until), ("name", CountFollower.PlaceName));
-            await db.ExecuteAsync("DELETE FROM roll_ups", inner);
-            await db.ExecuteAsync("DELETE FROM returns", inner);
-            await tally.WriteAsync(db, inner);
+            await new SwapCounts(db).RunAsync(tally, inner);
         }, cancellation);
         return counted;
     }

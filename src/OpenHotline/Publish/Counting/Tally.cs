@@ -28,23 +28,31 @@ internal sealed class Tally
         foreach (var (key, more) in other.returns) CollectionsMarshal.GetValueRefOrAddDefault(returns, key, out _) += more;
     }
 
-    public async Task WriteAsync(HotlineDb db, CancellationToken cancellation)
+    /// <summary>What was added up, by day and by month.</summary>
+    public IEnumerable<CountedSum> Sums()
     {
-        var rows = new RowBatch("INSERT INTO roll_ups", "ON CONFLICT (grain, metric, dimension, day, code) DO UPDATE SET count = roll_ups.count + excluded.count",
-            new("grain", ColumnKind.Number), new("metric", ColumnKind.Number), new("dimension", ColumnKind.Number), new("day", ColumnKind.Number), new("code", ColumnKind.Text), new("count", ColumnKind.LongNumber));
-        var days = sums.Where(sum => sum.Value != 0).Select(sum => (Grain: Grain.Day, sum.Key.Day, sum.Key.Cell, Count: sum.Value));
-        var months = sums.GroupBy(sum => (Day: MonthOf(sum.Key.Day), sum.Key.Cell), sum => sum.Value).Select(group => (Grain: Grain.Month, group.Key.Day, group.Key.Cell, Count: group.Sum())).Where(sum => sum.Count != 0);
-        // Race: in one order on every machine, so that two writers cannot wait for each other's rows.
-        foreach (var (grain, day, cell, count) in days.Concat(months).OrderBy(sum => (sum.Grain, sum.Cell, sum.Day)))
+        var months = new Dictionary<(int Day, int Cell), long>();
+        foreach (var ((day, cell), count) in sums)
         {
-            rows.Add(grain, Cell.All[cell].Metric, Cell.All[cell].Dimension, day, Cell.All[cell].Code, count);
+            CollectionsMarshal.GetValueRefOrAddDefault(months, (MonthOf(day), cell), out _) += count;
+            yield return new CountedSum(Grain.Day, day, cell, count);
         }
 
-        await rows.WriteAsync(db, cancellation);
-        var again = new RowBatch("INSERT INTO returns", "ON CONFLICT (day, last_day_before) DO UPDATE SET count = returns.count + excluded.count",
+        foreach (var ((day, cell), count) in months) yield return new CountedSum(Grain.Month, day, cell, count);
+    }
+
+    public async Task WriteAsync(HotlineDb db, CancellationToken cancellation)
+    {
+        await CountedSum.WriteAsync(db, Sums(), cancellation);
+        await WriteReturnsAsync(db, cancellation);
+    }
+
+    public async Task WriteReturnsAsync(HotlineDb db, CancellationToken cancellation)
+    {
+        var rows = new RowBatch("INSERT INTO returns", "ON CONFLICT (day, last_day_before) DO UPDATE SET count = returns.count + excluded.count",
             new("day", ColumnKind.Number), new("last_day_before", ColumnKind.Number), new("count", ColumnKind.LongNumber));
-        foreach (var ((day, before), count) in returns.Where(sum => sum.Value != 0).OrderBy(sum => sum.Key)) again.Add(day, before, count);
-        await again.WriteAsync(db, cancellation);
+        foreach (var ((day, before), count) in returns.Where(sum => sum.Value != 0).OrderBy(sum => sum.Key)) rows.Add(day, before, count);
+        await rows.WriteAsync(db, cancellation);
     }
 
     private static int MonthOf(int day)

@@ -13,7 +13,8 @@ internal readonly record struct MadeUpCase(DateOnly Day, bool IsActioned, ThingK
 internal sealed class MakeCases(List<ReplayFinding> findings)
 {
     private static readonly (string Code, decimal Weight)[] Elsewhere = [("US", 30), ("FR", 14), ("RU", 12), ("DE", 10), ("LV", 7), ("CA", 6), ("JP", 6), ("RO", 5), ("HK", 4), ("BR", 2), ("AU", 2), ("ZA", 1), (Places.Untraced, 1)];
-    private static readonly decimal[] Severities = [1, 20, 25, 55];
+    // Imagery that is acted on has a category: the house's table gives none without.
+    private static readonly decimal[] Severities = [0, 20, 25, 55];
     private static readonly decimal[] Ages = [1, 3, 8, 27, 55, 5, 1];
     private static readonly decimal[] Sexes = [2, 88, 5, 5];
     private static readonly decimal[] Makings = [6, 30, 64, 0, 0];
@@ -75,8 +76,8 @@ internal sealed class MakeCases(List<ReplayFinding> findings)
         }
 
         var weights = usual.Select((weight, code) => named.ContainsKey(code) ? 0 : weight).ToArray();
-        // Where every code is named and some cases are left, percentages were rounded down: the largest takes them.
-        if (weights.Sum() == 0) weights = [.. counts.Select((count, code) => count == counts.Max() ? 1m : 0m)];
+        // Where every code is named and some cases are left, percentages were rounded down: each takes the same, so that each rounds as before.
+        if (weights.Sum() == 0) weights = [.. counts.Select((count, code) => count > 0 ? 1m : 0m)];
         var shares = Targets.Apportion(left, weights);
         for (var code = 0; code < counts.Length; code++) counts[code] += shares[code];
         return counts;

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using OpenHotline.Facts;
-using OpenHotline.Facts.Codes;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -13,15 +11,20 @@ using OpenHotline.Publish.Publishing;
 
 namespace OpenHotline.Publish.Replaying;
 
-/// <summary>Fills an empty sandbox with made-up facts whose counts are published figures, publishes the periods, and marks everything as replayed.</summary>
-/// <remarks>
-/// It writes the facts that rooms would have written, and none of their records: figures, snapshots, the public pages and
-/// the command line work on it; queues stay empty. Safe to stop: it goes on behind the last commit, with the same file.
-/// </remarks>
-public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings house, ReplayClock clock, Ground.Timeline.Timeline timeline, SequenceFactsJob sequence, IEnumerable<IFactFollower> followers, RebuildCounts rebuild, ClosePeriod close, PublishSettings settings, PeriodNotation notation)
+/// <summary>Which way made-up cases go.</summary>
+public enum ReplayWay
 {
-    private const int CasesAtOnce = 1000;
+    /// <summary>Through the use cases of every room, with their records.</summary>
+    Rooms = 1,
 
+    /// <summary>Only the facts that figures are counted from are written: faster, and queues and boards stay empty.</summary>
+    FactsOnly = 2,
+}
+
+/// <summary>Fills an empty sandbox with made-up cases whose counts are published figures, publishes the periods, and marks everything as replayed.</summary>
+/// <remarks>Safe to stop: it goes on behind the last commit, with the same file.</remarks>
+public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings house, ReplayClock clock, WalkCases walk, WriteCaseFacts write, SequenceFactsJob sequence, IEnumerable<IFactFollower> followers, RebuildCounts rebuild, ClosePeriod close, PublishSettings settings, PeriodNotation notation)
+{
     public abstract record Outcome
     {
         /// <param name="Closed">The periods that were published.</param>
@@ -38,18 +41,18 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         /// <summary>Something happened here already that was no replay.</summary>
         NotEmpty = 2,
 
-        /// <summary>Another file, seed or scale was replayed here.</summary>
+        /// <summary>Another file, seed, scale or way was replayed here.</summary>
         OtherReplay = 3,
     }
 
     /// <param name="scale">Above 0, at most 1: the proportions stay.</param>
     /// <exception cref="FormatException">The file cannot be used; the message says where and why.</exception>
-    public async Task<Outcome> RunAsync(Stream figures, decimal scale, int seed, IProgress<(long Done, long Whole)>? progress, CancellationToken cancellation)
+    public async Task<Outcome> RunAsync(Stream figures, decimal scale, int seed, ReplayWay way, IProgress<(long Done, long Whole)>? progress, CancellationToken cancellation)
     {
         // Safety: a hotline's own timeline and keys are never mixed with made-up cases.
         if (!house.IsSandbox) return new Outcome.Refused(Refusal.NotASandbox);
         var rows = await new ReadFigureFile(notation).RunAsync(figures, cancellation);
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {scale} {string.Join('\n', rows)}")));
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {scale} {way} {string.Join('\n', rows)}")));
         var replay = await db.Set<Replay>().SingleOrDefaultAsync(cancellation);
         if (replay is not null && !replay.FileDigest.SequenceEqual(digest)) return new Outcome.Refused(Refusal.OtherReplay);
         if (replay is null && await db.Set<FactRow>().AnyAsync(cancellation)) return new Outcome.Refused(Refusal.NotEmpty);
@@ -61,10 +64,10 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         var done = 0L;
         foreach (var target in targets.OrderBy(one => one.Days[0].FirstOn))
         {
-            foreach (var cases in new MakeCases(findings).Run(target, seed).Chunk(CasesAtOnce))
+            foreach (var cases in Batches(new MakeCases(findings).Run(target, seed), way))
             {
                 done += cases.Length;
-                if (done > replay.Done) await WriteAsync(cases, replay, done, cancellation);
+                if (done > replay.Done) await (way == ReplayWay.Rooms ? walk.RunAsync(replay, cases, done, cancellation) : write.RunAsync(replay, cases, done, cancellation));
                 progress?.Report((done, replay.Webpages));
             }
         }
@@ -79,31 +82,28 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         return Task.FromResult(replay);
     }, cancellation);
 
-    private Task WriteAsync(MadeUpCase[] cases, Replay replay, long done, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    // Those of one day stay together in the rooms' way, since its clock stands on a day.
+    private static IEnumerable<MadeUpCase[]> Batches(IEnumerable<MadeUpCase> cases, ReplayWay way)
     {
-        foreach (var day in cases.GroupBy(one => one.Day))
+        if (way == ReplayWay.FactsOnly) return cases.Chunk(WriteCaseFacts.CasesAtOnce);
+        return Days(cases).SelectMany(day => day.Chunk(WalkCases.CasesAtOnce));
+    }
+
+    private static IEnumerable<List<MadeUpCase>> Days(IEnumerable<MadeUpCase> cases)
+    {
+        var day = new List<MadeUpCase>();
+        foreach (var one in cases)
         {
-            // Noon is the same day in nearly every time zone.
-            clock.GoTo(day.Key.ToDateTime(new TimeOnly(12, 0)));
-            await timeline.WriteManyAsync([.. day.SelectMany(FactsOf)], inner);
+            if (day.Count > 0 && day[0].Day != one.Day)
+            {
+                yield return day;
+                day = [];
+            }
+
+            day.Add(one);
         }
 
-        replay.MoveTo(done);
-    }, cancellation);
-
-    private IEnumerable<Fact> FactsOf(MadeUpCase one)
-    {
-        var (now, page, episode, report) = (clock.GetUtcNow().UtcDateTime, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
-        var (isPage, isOnion) = (one.Thing == ThingKind.Webpage, one.Place == Places.Onion);
-        yield return new ReportReceived(report, isPage ? page : null, isPage ? episode : null, one.Source, ReportChannel.House, one.Thing, now, true, isOnion, false);
-        var (pageId, episodeId) = isPage ? (page, episode) : (report, report);
-        yield return new EpisodeAssessed(pageId, episodeId, Guid.CreateVersion7(clock.GetUtcNow()), 1, null, isPage ? null : report, one.Thing, one.IsActioned ? Verdict.Actionable : Verdict.NotActionable, one.Kind, one.Severity,
-            InhopeClass.None, IndustryClass.None, one.Age, one.Sex, one.Made, one.Commercial, one.Site, isOnion, one.Source, 1);
-        if (!one.IsActioned || one.Place is Places.Onion or Places.Untraced) yield break;
-        yield return new HostTraced(page, episode, Guid.CreateVersion7(clock.GetUtcNow()), null, one.Place, null, false, false);
-        // Most pages are gone within the day, some within days: the same for the same place in the deal.
-        var seconds = ((int)one.Site * 7919L) + ((int)one.Source * 104_729L) + ((int)one.Age * 15_485L);
-        yield return new PageRemoved(page, episode, now.AddSeconds(seconds), null, one.Place, seconds, seconds);
+        if (day.Count > 0) yield return day;
     }
 
     private async Task<List<string>> PublishAsync(Replay replay, IReadOnlyList<Targets> targets, CancellationToken cancellation)
@@ -111,7 +111,7 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         clock.GoOn();
         await sequence.RunAsync(cancellation);
         var leaves = (await db.ListAsync("SELECT leaves FROM tree_sizes", row => row.GetInt64(0), cancellation)).FirstOrDefault();
-        // No other room has records of these cases: their followers begin behind them.
+        // What rooms follow they have followed, or have no records of: they begin behind these cases, and so does the counting.
         await unit.RunAsync(async inner =>
         {
             foreach (var follower in followers.Select(follower => follower.Name).Distinct(StringComparer.Ordinal))

@@ -32,7 +32,7 @@ public sealed class BackupTests
         Assert.Equal(1, restored.KeysDestroyedAgain);
         Assert.True(restored.Timeline.IsSound, string.Join(", ", restored.Timeline.Findings));
         await using var db = StorageRoom.Open(settings.Database);
-        var vault = new Vault(db, ground.House.Keys, ground.House.Clock);
+        using var vault = new Vault(db, ground.House.Keys, ground.House.Clock);
         Assert.Null(await vault.OpenRecordAsync(gone.Id, cancellation));
         Assert.Equal("a text", (await vault.OpenRecordAsync(kept.Id, cancellation))?.OpenText("report.text", kept.Sealed));
         Assert.IsType<RestoreBackup.Outcome.Refused>(await new RestoreBackup(settings, ground.House.Keys, ground.House.Clock).RunAsync(folder.In("backup"), null, cancellation));
