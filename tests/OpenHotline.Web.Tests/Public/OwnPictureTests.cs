@@ -107,6 +107,17 @@ public sealed class OwnPictureTests
     }
 
     [Fact]
+    public async Task One_sender_sends_a_few_requests_in_an_hour_and_is_then_asked_to_wait_with_everything_kept()
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { RequestsPerSenderAndHour = 2 }));
+        for (var number = 0; number < 2; number++) Assert.NotNull((await SendOneAsync(door, number)).QuerySelector(".oh-code"));
+        var wait = await SendOneAsync(door, 2);
+        Assert.Null(wait.QuerySelector(".oh-code"));
+        Assert.NotNull(wait.QuerySelector("input[name=answers]"));
+        Assert.Equal(2, (await RowsAsync(door, "SELECT id FROM own_requests", row => row.Id(0))).Count);
+    }
+
+    [Fact]
     public async Task The_helpline_is_offered_only_where_it_takes_hand_overs()
     {
         await using (var without = await StartAsync()) Assert.Null((await NextAsync(without, await ToPicturesAsync(without), ("fingerprints", Line))).QuerySelector("[name=reach]"));
@@ -146,6 +157,12 @@ public sealed class OwnPictureTests
 
     private static async Task<IDocument> ToPicturesAsync(OpenDoor door) =>
         await NextAsync(door, await NextAsync(door, await BeginAsync(door), ("age", "from14to15")), ("happened", "asked"));
+
+    private static async Task<IDocument> SendOneAsync(OpenDoor door, int number)
+    {
+        var page = await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", $"picture {number + 1:x64} {number + 1:x32}"));
+        return await NextAsync(door, await NextAsync(door, page, ("pin", Pin)));
+    }
 
     private static string Step(IDocument page) => page.QuerySelector("h1")!.GetAttribute("data-step") ?? "";
 
