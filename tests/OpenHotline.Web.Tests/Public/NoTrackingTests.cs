@@ -86,6 +86,7 @@ public sealed class NoTrackingTests
     {
         await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
         var campaign = await door.House.InScopeAsync(services => RunningCampaign.StartAsync(services, landing: landing));
+        door.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla/5.0");
         using var followed = await door.Http.GetAsync(new Uri($"/c/{campaign.Code}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(page, followed.Headers.Location?.ToString());
         using var shown = await door.Http.GetAsync(followed.Headers.Location, TestContext.Current.CancellationToken);

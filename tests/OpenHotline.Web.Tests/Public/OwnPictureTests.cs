@@ -9,6 +9,7 @@ using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
 using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.OwnPicture;
 
 namespace OpenHotline.Web.Tests.Public;
 
@@ -107,9 +108,12 @@ public sealed class OwnPictureTests
     }
 
     [Fact]
-    public async Task One_sender_sends_a_few_requests_in_an_hour_and_is_then_asked_to_wait_with_everything_kept()
+    public async Task Whoever_sends_requests_without_end_is_asked_to_wait_and_everything_is_kept()
     {
-        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { RequestsPerSenderAndHour = 2 }));
+        using var limits = new OwnLimits(new OwnPictureSettings { RequestsPerSenderAndHour = 2 }, TimeProvider.System);
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => limits.Requests.Admit(IPAddress.Parse("198.51.100.7"))));
+        Assert.True(limits.Requests.Admit(IPAddress.Parse("198.51.100.8")));
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { RequestsPerMinute = 2 }));
         for (var number = 0; number < 2; number++) Assert.NotNull((await SendOneAsync(door, number)).QuerySelector(".oh-code"));
         var wait = await SendOneAsync(door, 2);
         Assert.Null(wait.QuerySelector(".oh-code"));
@@ -145,6 +149,14 @@ public sealed class OwnPictureTests
         foreach (var page in (IDocument[])[await BeginAsync(door), await ToPicturesAsync(door)]) Assert.NotNull(page.QuerySelector("[data-exit]"));
         var html = await door.Http.GetStringAsync(new Uri("/my-picture", UriKind.Relative), Stop);
         Assert.InRange(html.Length, 1, 15_000);
+    }
+
+    [Theory]
+    [InlineData("/ar/my-picture", "\u2066116 111\u2069"), InlineData("/my-picture", " 116 111."), InlineData("/ar/", "\u2066112\u2069")]
+    public async Task A_telephone_number_keeps_the_order_of_its_groups_where_words_run_from_right_to_left(string path, string number)
+    {
+        await using var door = await StartAsync();
+        Assert.Contains(number, (await door.GetAsync(path)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static Task<OpenDoor> StartAsync(Action<IServiceCollection>? settings = null, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite) => OpenDoor.StartAsync(PublicDoor.Build, services =>

@@ -61,7 +61,7 @@ export function startOwnPictures(root: HTMLElement): void {
     const item = document.createElement('li');
     const label = document.createElement('bdi');
     label.textContent = name;
-    item.append(label, ': ', note);
+    item.append(label, ' ', note);
     if (text) {
       const remove = document.createElement('button');
       remove.type = 'button';
