@@ -12,9 +12,14 @@ internal sealed class RetainedTakenBack(HotlineDb db) : IRetained
 
     public string Name => "Hashes that young people took back";
 
-    public async Task<IReadOnlyList<RetainedRecord>> DueAsync(DateTime olderThan, Guid after, int most, CancellationToken cancellation) => await db.Set<BankEntry>().AsNoTracking()
-        .Where(one => one.State == EntryState.TakenBack && one.WithdrawnAt < olderThan && one.Id.CompareTo(after) > 0).OrderBy(one => one.Id).Take(most)
-        .Select(one => new RetainedRecord(one.Id, null)).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<RetainedRecord>> DueAsync(DateTime olderThan, Guid after, int most, CancellationToken cancellation)
+    {
+        // By the bank, so that millions of entries of other banks are not looked through.
+        if (await db.Set<Bank>().AsNoTracking().SingleOrDefaultAsync(one => one.Purpose == BankPurpose.SelfReported, cancellation) is not { } bank) return [];
+        return await db.Set<BankEntry>().AsNoTracking()
+            .Where(one => one.BankId == bank.Id && one.Id.CompareTo(after) > 0 && one.State == EntryState.TakenBack && one.WithdrawnAt < olderThan).OrderBy(one => one.Id).Take(most)
+            .Select(one => new RetainedRecord(one.Id, null)).ToListAsync(cancellation);
+    }
 
     public async Task ForgetAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
