@@ -23,6 +23,14 @@ public sealed class EveryPageTests(Browsing browsing)
         await visitor.FitsAsync();
     }
 
+    [Fact]
+    public async Task Every_page_for_anybody_is_accessible_in_the_dark_too()
+    {
+        await using var visitor = await browsing.VisitAsync(width: 360);
+        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        foreach (var page in Open) await visitor.OpenAsync(page.Data.Item1, page.Data.Item2);
+    }
+
     [Theory]
     [InlineData("ar/")]
     [InlineData("ar/report")]

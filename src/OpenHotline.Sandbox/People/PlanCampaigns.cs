@@ -49,13 +49,16 @@ internal static class PlanCampaigns
         foreach (var (figure, target) in worked.Goals) await services.GetRequiredService<SetGoal>().RunAsync(id, figure, target, cancellation);
         foreach (var words in worked.Creatives)
         {
-            if (await services.GetRequiredService<AddCreative>().RunAsync(id, words, cancellation) is AddCreative.Outcome.Refused refused) throw new InvalidOperationException($"{words.Channel} {words.Format}: {refused.Why}.");
+            if (await services.GetRequiredService<AddCreative>().RunAsync(id, words, cancellation) is not AddCreative.Outcome.Added { CreativeId: var creative }) throw new InvalidOperationException($"{words.Channel} {words.Format} was refused.");
+            if (!worked.Picture.ShownBy.Contains((words.Channel, words.Format))) continue;
+            var shown = await services.GetRequiredService<AddCreativePicture>().RunAsync(id, creative, worked.Picture.Read(), worked.Picture.Alternative, cancellation);
+            if (shown != AddCreativePicture.Outcome.Added) throw new InvalidOperationException($"{worked.Picture.File}: {shown}.");
         }
 
-        foreach (var (channel, placement, page) in worked.Links)
+        foreach (var link in worked.Links)
         {
-            var link = await services.GetRequiredService<AddCampaignLink>().RunAsync(id, channel, placement, page is null ? CampaignLanding.HelpPage : CampaignLanding.GuidancePage, page, cancellation);
-            if (link is AddCampaignLink.Outcome.Added added) codes.Add(added.Code);
+            var made = await services.GetRequiredService<AddCampaignLink>().RunAsync(id, link.Channel, link.Placement, link.Landing, link.Page, cancellation);
+            if (made is AddCampaignLink.Outcome.Added added) codes.Add(added.Code);
         }
 
         return id;

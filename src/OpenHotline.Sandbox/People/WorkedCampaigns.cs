@@ -4,10 +4,33 @@ using OpenHotline.Prevent.Help;
 namespace OpenHotline.Sandbox.People;
 
 /// <summary>A campaign as an example, with all that belongs to it.</summary>
-/// <param name="Links">Channel, placement, and the guidance page that it leads to; null for the help services.</param>
+/// <param name="Picture">What is shown beside the words of some of its creatives.</param>
+/// <param name="Links">Channel, placement, and the page that it leads to.</param>
 internal sealed record WorkedCampaign(
     CampaignPlan Plan, IReadOnlyList<(CampaignChannel Channel, long Planned, long Spent)> Budget, IReadOnlyList<(GoalFigure Figure, long Target)> Goals,
-    IReadOnlyList<CreativeWords> Creatives, IReadOnlyList<(CampaignChannel Channel, string Placement, string? Page)> Links);
+    IReadOnlyList<CreativeWords> Creatives, WorkedPicture Picture, IReadOnlyList<WorkedLink> Links);
+
+/// <summary>A drawn picture. Its drawing lies beside it as SVG.</summary>
+/// <param name="File">Its file in this program.</param>
+/// <param name="Alternative">What it shows, in words.</param>
+/// <param name="ShownBy">The creatives that show it, by channel and format.</param>
+internal sealed record WorkedPicture(string File, string Alternative, IReadOnlyList<(CampaignChannel Channel, string Format)> ShownBy)
+{
+    public byte[] Read()
+    {
+        using var bytes = typeof(WorkedPicture).Assembly.GetManifestResourceStream($"Pictures.{File}") ?? throw new InvalidOperationException($"There is no picture {File}.");
+        using var whole = new MemoryStream();
+        bytes.CopyTo(whole);
+        return whole.ToArray();
+    }
+}
+
+/// <summary>A link of a worked campaign.</summary>
+/// <param name="Page">The guidance page that it leads to; null for every other landing.</param>
+internal sealed record WorkedLink(CampaignChannel Channel, string Placement, CampaignLanding Landing, string? Page = null)
+{
+    public static WorkedLink ToGuidance(CampaignChannel channel, string placement, string page) => new(channel, placement, CampaignLanding.GuidancePage, page);
+}
 
 /// <summary>The two worked campaigns: one for parents, one for girls of 11 to 13. Their funder and the help services do not exist.</summary>
 internal static class WorkedCampaigns
@@ -35,7 +58,11 @@ internal static class WorkedCampaigns
             new(CampaignChannel.Display, "responsive", "The talk before the talk", "Pictures, strangers, cameras: how to speak about it with your child tonight."),
             new(CampaignChannel.Poster, "a4", "The best lock is a talk", "Children who may tell everything are hard to trick.\nFive minutes at the kitchen table are a good start."),
         ],
-        [(CampaignChannel.Instagram, "Feed, parents of 6 to 10", "parents-talk"), (CampaignChannel.YouTube, "Before films about cooking", "parents-talk"), (CampaignChannel.Display, "News sites, evening", "parents-tools"), (CampaignChannel.Poster, "Doctors' waiting rooms", "parents-today")]);
+        new("kitchen-table.png", "Drawn: a lamp over a kitchen table with two cups, a telephone lying between them, and a tall and a small chair.", [(CampaignChannel.Instagram, "feed"), (CampaignChannel.Poster, "a4")]),
+        [
+            WorkedLink.ToGuidance(CampaignChannel.Instagram, "Feed, parents of 6 to 10", "parents-talk"), WorkedLink.ToGuidance(CampaignChannel.YouTube, "Before films about cooking", "parents-talk"),
+            WorkedLink.ToGuidance(CampaignChannel.Display, "News sites, evening", "parents-tools"), WorkedLink.ToGuidance(CampaignChannel.Poster, "Doctors' waiting rooms", "parents-today"),
+        ]);
 
     private static WorkedCampaign Girls(DateOnly today) => new(
         new CampaignPlan("No is a whole sentence", "Girls of 11 to 13 know the trick when somebody asks for a picture, say no, and tell an adult.", CampaignAudience.YoungPeople, PlanCampaigns.Trust, today.AddDays(-7), today.AddDays(48)) { AgeFrom = 11, AgeTo = 13, Country = "GB" },
@@ -47,5 +74,10 @@ internal static class WorkedCampaigns
             new(CampaignChannel.Instagram, "story", "He asked. I blocked.", "Three steps when somebody asks for a picture."),
             new(CampaignChannel.Poster, "a3", "Somebody asks for a picture?", "No is a whole sentence.\nAnd if it has happened already: it is not your fault, and there is a way out."),
         ],
-        [(CampaignChannel.Snapchat, "Between stories", "asked-for-pictures"), (CampaignChannel.TikTok, "Feed, after school", "asked-for-pictures"), (CampaignChannel.Instagram, "Stories", "somebody-threatens"), (CampaignChannel.Poster, "School corridors", "not-your-fault"), (CampaignChannel.Poster, "Sports halls", null)]);
+        new("no.png", "Drawn: a telephone on which somebody has written twice, and the answer in large letters: No.", [(CampaignChannel.Snapchat, "single"), (CampaignChannel.Poster, "a3")]),
+        [
+            WorkedLink.ToGuidance(CampaignChannel.Snapchat, "Between stories", "asked-for-pictures"), WorkedLink.ToGuidance(CampaignChannel.TikTok, "Feed, after school", "asked-for-pictures"),
+            WorkedLink.ToGuidance(CampaignChannel.Instagram, "Stories", "somebody-threatens"), WorkedLink.ToGuidance(CampaignChannel.Poster, "School corridors", "not-your-fault"),
+            new(CampaignChannel.Poster, "Sports halls", CampaignLanding.HelpPage), new(CampaignChannel.Snapchat, "After the third story", CampaignLanding.OwnPicturePage),
+        ]);
 }

@@ -30,6 +30,9 @@ public sealed record PageLanguage(string Code, string Prefix, string OwnName, st
     /// <summary>A path of ours in this language: <c>Href("/report")</c> is <c>/fr/report</c> in French.</summary>
     public string Href(string path) => Prefix + path;
 
+    /// <summary>A telephone number, to stand in a sentence: its groups keep their order where the words run from right to left.</summary>
+    public string Telephone(string number) => IsRightToLeft ? $"\u2066{number}\u2069" : number;
+
     private static CultureInfo Of(string code)
     {
         var culture = new CultureInfo(code);

@@ -12,7 +12,7 @@ public static class MembersDocument
     {
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "OpenHotline for members", Version = "1", Description = "Send reports by machine. Errors are problem details (RFC 9457)." };
+            document.Info = new OpenApiInfo { Title = "OpenHotline for members", Version = "1", Description = "Send reports by machine, and take the lists that the hotline lets you take. Errors are problem details (RFC 9457)." };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)

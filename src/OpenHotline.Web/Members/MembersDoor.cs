@@ -33,6 +33,7 @@ public static class MembersDoor
         app.UseDoorPages();
         app.UseMiddleware<MemberRefusals>();
         app.MapReportApi();
+        app.MapOwnListApi();
         app.MapMembersDocument();
         return app;
     }

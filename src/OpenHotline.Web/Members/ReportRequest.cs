@@ -61,4 +61,5 @@ public sealed record ReportAnswer(IReadOnlyList<ReportAnswer.Line> Reports)
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportAnswer))]
+[JsonSerializable(typeof(OwnListAnswer))]
 internal sealed partial class MembersJson : JsonSerializerContext;

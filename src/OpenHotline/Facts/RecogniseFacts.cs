@@ -61,3 +61,17 @@ public sealed record EntryWithdrawn(Guid BankId, Guid EntryId) : Fact
 {
     public override Guid Subject => BankId;
 }
+
+/// <summary>A member may take the list of young people's own hashes.</summary>
+[FactKind("own-list.granted")]
+public sealed record OwnListGranted(Guid MemberId) : Fact
+{
+    public override Guid Subject => MemberId;
+}
+
+/// <summary>A member may take the list of young people's own hashes no more.</summary>
+[FactKind("own-list.ended")]
+public sealed record OwnListEnded(Guid MemberId) : Fact
+{
+    public override Guid Subject => MemberId;
+}

@@ -31,10 +31,15 @@ public sealed class Bank
     /// <summary>Up to how many bits away its PDQ hashes are found.</summary>
     public int Radius { get; private set; } = PdqHash.EverydayRadius;
 
-    /// <summary>How many changes of what is found by distance there were: entries added, entries withdrawn.</summary>
+    /// <summary>How many numbered changes there were: entries found by distance that were added or withdrawn; in the bank of young people, all entries.</summary>
     public long Changes { get; private set; }
 
+    /// <summary>The last change of an entry that is gone for good. Who has not read so far cannot be told what to take away, and begins anew.</summary>
+    public long Forgotten { get; private set; }
+
     internal void FindUpTo(int radius) => Radius = radius;
+
+    internal void Forget(long change) => Forgotten = Math.Max(Forgotten, change);
 
     // Race: only under the lock of the bank's row, so that the numbers are in the order of the commits.
     internal long NextChange() => ++Changes;

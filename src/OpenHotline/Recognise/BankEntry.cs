@@ -15,9 +15,12 @@ public enum EntryState
 
     /// <summary>It matches no more, and stays to be read.</summary>
     Withdrawn = 3,
+
+    /// <summary>The young person who gave it took it back: it matches no more, is shown nowhere, and is deleted within days.</summary>
+    TakenBack = 4,
 }
 
-/// <summary>One hash in a bank. Never deleted: a withdrawn one still says what was once believed.</summary>
+/// <summary>One hash in a bank. Never deleted, except what a young person took back: a withdrawn one still says what was once believed.</summary>
 public sealed class BankEntry
 {
     private BankEntry() { }
@@ -50,7 +53,7 @@ public sealed class BankEntry
     /// <summary>What the index of PDQ hashes calls it, unique within its bank; null where it is found only when equal.</summary>
     public long? Number { get; private set; }
 
-    /// <summary>The bank's change that touched it last: the index reads on from there. Null where it is found only when equal.</summary>
+    /// <summary>The bank's change that touched it last: the index, and the members' list of young people's hashes, read on from there. Null where its changes are not numbered.</summary>
     public long? ChangedAs { get; private set; }
 
     public EntryState State { get; private set; }
@@ -69,7 +72,7 @@ public sealed class BankEntry
     /// <summary>Why it was challenged or withdrawn, sealed as <c>entry.reason</c>; null where neither happened.</summary>
     public byte[]? SealedReason { get; private set; }
 
-    /// <summary>Null unless withdrawn.</summary>
+    /// <summary>Null unless withdrawn or taken back.</summary>
     public DateTime? WithdrawnAt { get; private set; }
 
     internal static string SealedAs(Guid entryId) => $"entry.hash.{entryId:N}";
@@ -86,7 +89,13 @@ public sealed class BankEntry
 
     internal void Withdraw(byte[] sealedReason, DateTime at) => (State, SealedReason, WithdrawnAt) = (EntryState.Withdrawn, sealedReason, at);
 
-    internal void TakeOutOfIndex(long change) => ChangedAs = change;
+    internal void TakeBack(DateTime at, long change) => (State, ChallengedBy, SealedReason, WithdrawnAt, ChangedAs) = (EntryState.TakenBack, null, null, at, change);
+
+    internal void Revive(long change) => (State, WithdrawnAt, ChangedAs) = (EntryState.Active, null, change);
+
+    internal void FindByDistance(int quality, long number) => (Quality, Number, ChangedAs) = (quality, number, number);
+
+    internal void Changed(long change) => ChangedAs = change;
 }
 
 internal sealed class BankEntryTable : IEntityTypeConfiguration<BankEntry>

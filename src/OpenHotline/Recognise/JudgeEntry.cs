@@ -62,8 +62,10 @@ public sealed class JudgeEntry(HotlineDb db, UnitOfWork unit, Vault vault, Groun
 
     public Task<Outcome> RunAsync(Guid entryId, EntrySaying saying, string? reason, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
+        // Race: the bank before its entry, as whoever changes many entries of a bank takes them.
+        if (saying == EntrySaying.Withdraw) await LockBankOfAsync(entryId, inner);
         await db.LockAsync("bank_entries", entryId, inner);
-        if (await db.Set<BankEntry>().SingleOrDefaultAsync(row => row.Id == entryId, inner) is not { } entry) return Refused(Refusal.NoSuchEntry);
+        if (await db.Set<BankEntry>().SingleOrDefaultAsync(row => row.Id == entryId && row.State != EntryState.TakenBack, inner) is not { } entry) return Refused(Refusal.NoSuchEntry);
         if (entry.State == EntryState.Withdrawn) return Refused(Refusal.Withdrawn);
         var why = reason?.Trim() ?? "";
         if (saying is EntrySaying.Challenge or EntrySaying.Withdraw && why.Length == 0) return Refused(Refusal.NoReason);
@@ -102,15 +104,14 @@ public sealed class JudgeEntry(HotlineDb db, UnitOfWork unit, Vault vault, Groun
                 return new EntryKept(entry.BankId, entry.Id);
             default:
                 entry.Withdraw(await SealAsync(entry, why, cancellation), clock.GetUtcNow().UtcDateTime);
-                if (entry.Number is not null) entry.TakeOutOfIndex(await NextChangeAsync(entry.BankId, cancellation));
+                if (entry.ChangedAs is not null) entry.Changed((await db.Set<Bank>().SingleAsync(bank => bank.Id == entry.BankId, cancellation)).NextChange());
                 return new EntryWithdrawn(entry.BankId, entry.Id);
         }
     }
 
-    private async Task<long> NextChangeAsync(Guid bankId, CancellationToken cancellation)
+    private async Task LockBankOfAsync(Guid entryId, CancellationToken cancellation)
     {
-        await db.LockAsync("banks", bankId, cancellation);
-        return (await db.Set<Bank>().SingleAsync(bank => bank.Id == bankId, cancellation)).NextChange();
+        foreach (var bankId in await db.Set<BankEntry>().Where(entry => entry.Id == entryId).Select(entry => entry.BankId).ToListAsync(cancellation)) await db.LockAsync("banks", bankId, cancellation);
     }
 
     private async Task<byte[]> SealAsync(BankEntry entry, string why, CancellationToken cancellation) =>

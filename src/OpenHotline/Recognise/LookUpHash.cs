@@ -16,7 +16,7 @@ public sealed class LookUpHash(HotlineDb db, UnitOfWork unit, Keyring keys, Find
         /// <param name="Signal">What the text may be: one kind, or "SHA-256 or PDQ".</param>
         /// <param name="IsWeak">MD5 or SHA-1: another file with the same hash can be made on purpose.</param>
         /// <param name="IsComplete">False while the index of PDQ hashes is still being read in: hits near to this one may be missing.</param>
-        /// <param name="Hits">Those that say "not this" first, then the nearest.</param>
+        /// <param name="Hits">Those that say "not this" first, then the nearest; what nobody has verified last.</param>
         public sealed record LookedUp(string Signal, bool IsWeak, bool IsComplete, IReadOnlyList<Hit> Hits) : Outcome;
 
         public sealed record NotAHash(string Sentence) : Outcome;
@@ -43,11 +43,11 @@ public sealed class LookUpHash(HotlineDb db, UnitOfWork unit, Keyring keys, Find
     private async Task<IReadOnlyList<Hit>> HitsAsync(IReadOnlyList<TypedHash> hashes, IReadOnlyDictionary<Guid, int> distances, CancellationToken cancellation)
     {
         var (forms, ids) = (hashes.SelectMany(hash => hash.Lookups(keys)).ToList(), distances.Keys.ToList());
-        var rows = await db.Set<BankEntry>().AsNoTracking().Where(entry => forms.Contains(entry.Lookup) || ids.Contains(entry.Id))
+        var rows = await db.Set<BankEntry>().AsNoTracking().Where(entry => (forms.Contains(entry.Lookup) || ids.Contains(entry.Id)) && entry.State != EntryState.TakenBack)
             .Join(db.Set<Bank>(), entry => entry.BankId, bank => bank.Id, (entry, bank) => new { entry, bank }).ToListAsync(cancellation);
         return [.. rows.Select(row => new Hit(row.bank.Id, row.bank.Name, row.bank.Purpose, row.bank.Contributor, row.entry.Id, TypedHash.NameOf(row.entry.Signal), distances.GetValueOrDefault(row.entry.Id),
                 row.entry.State, row.entry.Grade, row.entry.Quality, row.entry.Confirmations, row.entry.AddedAt))
-            .OrderByDescending(hit => hit.Purpose == BankPurpose.Negative).ThenBy(hit => hit.Distance).ThenBy(hit => hit.Purpose).ThenBy(hit => hit.Bank, StringComparer.Ordinal)];
+            .OrderByDescending(hit => hit.Purpose == BankPurpose.Negative).ThenBy(hit => hit.Purpose == BankPurpose.SelfReported).ThenBy(hit => hit.Distance).ThenBy(hit => hit.Purpose).ThenBy(hit => hit.Bank, StringComparer.Ordinal)];
     }
 
     private Task TellAsync((Guid WebpageId, Guid EpisodeId) place, IReadOnlyList<Hit> hits, CancellationToken cancellation) => unit.RunAsync(_ =>

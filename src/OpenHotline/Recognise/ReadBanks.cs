@@ -28,7 +28,7 @@ public sealed class ReadBanks(HotlineDb db, Vault vault)
     /// <summary>Challenged entries first, then the newest; at most fifty. Of a hash only the beginning is shown: enough to tell two apart.</summary>
     public async Task<IReadOnlyList<Entry>> EntriesAsync(Guid bankId, CancellationToken cancellation)
     {
-        var rows = await db.Set<BankEntry>().AsNoTracking().Where(entry => entry.BankId == bankId)
+        var rows = await db.Set<BankEntry>().AsNoTracking().Where(entry => entry.BankId == bankId && entry.State != EntryState.TakenBack)
             .OrderByDescending(entry => entry.State == EntryState.Challenged).ThenByDescending(entry => entry.Id).Take(MostEntries).ToListAsync(cancellation);
         if (await vault.OpenRecordAsync(bankId, cancellation) is not { } secret) return [];
         return [.. rows.Select(row => new Entry(row.Id, row.Signal, Convert.ToHexStringLower(secret.Open(BankEntry.SealedAs(row.Id), row.SealedHash).AsSpan(0, 4)), row.State, row.Grade, row.Quality, row.Number is not null, row.Confirmations, row.AddedAt,

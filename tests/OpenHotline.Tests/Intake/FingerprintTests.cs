@@ -31,7 +31,7 @@ public sealed class FingerprintTests
 
     [Theory]
     [InlineData("picture"), InlineData("picture aa bb"), InlineData("photo {s} {m}"), InlineData("picture {s} {m} {p}"), InlineData("picture {s} {m} {p}:101"), InlineData("picture {s} {m} {p}:-1")]
-    [InlineData("picture {s} {m} {p}:1 {p}:1"), InlineData("video {s} {m} {p}:1 {p}:1 {p}:1 {p}:1 {p}:1 {p}:1"), InlineData("picture {s} {m} <script>:1"), InlineData("picture {m} {s}"), InlineData("picture {s}  {m}")]
+    [InlineData("picture {s} {m} {p}:1 {p}:1"), InlineData("video {s} {m} {p}:1 {p}:1 {p}:1 {p}:1 {p}:1 {p}:1"), InlineData("picture {s} {m} <script>:1"), InlineData("picture {m} {s}"), InlineData("picture {s}  {m}"), InlineData("picture {s} d41d8cd98f00b204e9800998ecf8427e")]
     [InlineData("picture e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 d41d8cd98f00b204e9800998ecf8427e")]
     public void What_was_made_by_hand_is_refused(string line) =>
         Assert.Equal(FingerprintRefusal.NotOurs, Refused(line.Replace("{s}", Sha, StringComparison.Ordinal).Replace("{m}", Md5, StringComparison.Ordinal).Replace("{p}", Pdq, StringComparison.Ordinal)));

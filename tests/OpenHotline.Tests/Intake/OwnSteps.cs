@@ -15,6 +15,9 @@ internal static class OwnSteps
 
     public static string Picture(char digit) => $"picture {new string(digit, 64)} {new string(digit, 32)} {new string(digit, 64)}:100";
 
+    /// <summary>A line with a picture's own PDQ hash.</summary>
+    public static string Picture(char digit, object pdq, int quality = 100) => $"picture {new string(digit, 64)} {new string(digit, 32)} {pdq}:{quality}";
+
     /// <summary>Sends a request; gives its code.</summary>
     public static async Task<string> RequestAsync(this TestHouse house, string fingerprints, IReadOnlyList<string>? addresses = null, IReadOnlyList<WhatHappened>? happened = null, string? reachMe = null)
     {

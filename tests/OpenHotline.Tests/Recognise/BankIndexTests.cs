@@ -125,12 +125,12 @@ public sealed class BankIndexTests
     private static BankIndexFile FileOf(IServiceProvider services, TestHouse house, BankIndex index) =>
         new(services.GetRequiredService<HotlineDb>(), house.Settings, house.Keys, index, NullLogger<BankIndexFile>.Instance);
 
-    private static Task<T> UsingFileAsync<T>(TestHouse house, BankIndex index, Func<BankIndexFile, T> work) => house.InScopeAsync(services => Task.FromResult(work(FileOf(services, house, index))));
+    internal static Task<T> UsingFileAsync<T>(TestHouse house, BankIndex index, Func<BankIndexFile, T> work) => house.InScopeAsync(services => Task.FromResult(work(FileOf(services, house, index))));
 
     private static Task UsingFileAsync(TestHouse house, BankIndex index, Action<BankIndexFile> work) => UsingFileAsync(house, index, file => { work(file); return true; });
 
     /// <summary>Another process of the same house: an index of its own on the same tables and the same file.</summary>
-    private static Task<(bool IsCurrent, long Count)> FollowAsync(TestHouse house, BankIndex index, int? mostRows = null) => house.InScopeAsync(async services =>
+    internal static Task<(bool IsCurrent, long Count)> FollowAsync(TestHouse house, BankIndex index, int? mostRows = null) => house.InScopeAsync(async services =>
     {
         var follow = new FollowBanks(services.GetRequiredService<HotlineDb>(), services.GetRequiredService<Vault>(), house.Keys, index, FileOf(services, house, index), house.Clock);
         return (await follow.RunAsync(mostRows, TestContext.Current.CancellationToken), index.Count);

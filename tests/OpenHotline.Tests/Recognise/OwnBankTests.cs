@@ -24,11 +24,11 @@ public sealed class OwnBankTests
     {
         await using var house = await TestHouse.OpenAsync(database);
         var code = await house.RequestAsync($"{OwnSteps.Picture('a')}\n{OwnSteps.Picture('b')}");
-        var hit = Assert.Single(await HitsAsync(house, 'a'));
+        var hit = (await HitsAsync(house, 'a'))[0];
         Assert.Equal((BankPurpose.SelfReported, 0, EntryState.Active), (hit.Purpose, hit.Confirmations, hit.State));
         await house.TakeBackAsync(code);
         Assert.Empty(await HitsAsync(house, 'a'));
-        Assert.Equal(0, await house.CountAsync("bank_entries"));
+        Assert.Equal(0, await house.CountAsync($"bank_entries WHERE state <> {(int)EntryState.TakenBack}"));
         Assert.NotEqual(0, await house.CountAsync("facts WHERE kind = 'entry.withdrawn'"));
     }
 
@@ -74,6 +74,9 @@ public sealed class OwnBankTests
         house.Clock.Advance(TimeSpan.FromDays(366));
         await house.RunJobAsync<ApplyRetentionJob>();
         await house.TellFactsAsync();
+        Assert.Empty(await HitsAsync(house, 'a'));
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        await house.RunJobAsync<ApplyRetentionJob>();
         Assert.Equal(0, await house.CountAsync("bank_entries"));
     }
 
@@ -95,7 +98,7 @@ public sealed class OwnBankTests
 
     private static async Task<IReadOnlyList<LookUpHash.Hit>> HitsAsync(TestHouse house, char digit, (Guid, Guid)? forCase = null)
     {
-        var found = await house.InScopeAsync(services => services.GetRequiredService<LookUpHash>().RunAsync(new string(digit, 64), forCase, Stop));
+        var found = await house.InScopeAsync(services => services.GetRequiredService<LookUpHash>().RunAsync($"sha256:{new string(digit, 64)}", forCase, Stop));
         await house.TellFactsAsync();
         return Assert.IsType<LookUpHash.Outcome.LookedUp>(found).Hits;
     }

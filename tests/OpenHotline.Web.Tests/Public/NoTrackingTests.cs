@@ -79,6 +79,24 @@ public sealed class NoTrackingTests
         Assert.True(answer.StatusCode == HttpStatusCode.NotFound || answer.Headers.Location?.ToString() == "/report");
     }
 
+    [Theory]
+    [InlineData(CampaignLanding.FirstPage, "/"), InlineData(CampaignLanding.ReportPage, "/report"), InlineData(CampaignLanding.StatisticsPage, "/statistics")]
+    [InlineData(CampaignLanding.GuidanceList, "/guidance"), InlineData(CampaignLanding.HelpPage, "/help"), InlineData(CampaignLanding.OwnPicturePage, "/my-picture")]
+    public async Task Every_page_that_a_link_may_lead_to_is_there_and_only_the_arrival_is_counted(CampaignLanding landing, string page)
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        var campaign = await door.House.InScopeAsync(services => RunningCampaign.StartAsync(services, landing: landing));
+        door.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla/5.0");
+        using var followed = await door.Http.GetAsync(new Uri($"/c/{campaign.Code}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(page, followed.Headers.Location?.ToString());
+        using var shown = await door.Http.GetAsync(followed.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        using var begun = await door.Http.PostAsync(new Uri("/my-picture", UriKind.Relative), new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+        await door.Services.GetRequiredService<VisitTally>().KeepAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(1L, 0L)], await CountsAsync(door));
+    }
+
     private static async Task<string> AnswerAsync(HttpClient http, string way, string mark)
     {
         var (method, path) = (way.Split(' ')[0], way.Split(' ')[1]);

@@ -9,6 +9,7 @@ using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
 using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.OwnPicture;
 
 namespace OpenHotline.Web.Tests.Public;
 
@@ -107,6 +108,20 @@ public sealed class OwnPictureTests
     }
 
     [Fact]
+    public async Task Whoever_sends_requests_without_end_is_asked_to_wait_and_everything_is_kept()
+    {
+        using var limits = new OwnLimits(new OwnPictureSettings { RequestsPerSenderAndHour = 2 }, TimeProvider.System);
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => limits.Requests.Admit(IPAddress.Parse("198.51.100.7"))));
+        Assert.True(limits.Requests.Admit(IPAddress.Parse("198.51.100.8")));
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { RequestsPerMinute = 2 }));
+        for (var number = 0; number < 2; number++) Assert.NotNull((await SendOneAsync(door, number)).QuerySelector(".oh-code"));
+        var wait = await SendOneAsync(door, 2);
+        Assert.Null(wait.QuerySelector(".oh-code"));
+        Assert.NotNull(wait.QuerySelector("input[name=answers]"));
+        Assert.Equal(2, (await RowsAsync(door, "SELECT id FROM own_requests", row => row.Id(0))).Count);
+    }
+
+    [Fact]
     public async Task The_helpline_is_offered_only_where_it_takes_hand_overs()
     {
         await using (var without = await StartAsync()) Assert.Null((await NextAsync(without, await ToPicturesAsync(without), ("fingerprints", Line))).QuerySelector("[name=reach]"));
@@ -136,6 +151,14 @@ public sealed class OwnPictureTests
         Assert.InRange(html.Length, 1, 15_000);
     }
 
+    [Theory]
+    [InlineData("/ar/my-picture", "\u2066116 111\u2069"), InlineData("/my-picture", " 116 111."), InlineData("/ar/", "\u2066112\u2069")]
+    public async Task A_telephone_number_keeps_the_order_of_its_groups_where_words_run_from_right_to_left(string path, string number)
+    {
+        await using var door = await StartAsync();
+        Assert.Contains(number, (await door.GetAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static Task<OpenDoor> StartAsync(Action<IServiceCollection>? settings = null, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite) => OpenDoor.StartAsync(PublicDoor.Build, services =>
     {
         services.AddSingleton(Quick).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 });
@@ -146,6 +169,12 @@ public sealed class OwnPictureTests
 
     private static async Task<IDocument> ToPicturesAsync(OpenDoor door) =>
         await NextAsync(door, await NextAsync(door, await BeginAsync(door), ("age", "from14to15")), ("happened", "asked"));
+
+    private static async Task<IDocument> SendOneAsync(OpenDoor door, int number)
+    {
+        var page = await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", $"picture {number + 1:x64} {number + 1:x32}"));
+        return await NextAsync(door, await NextAsync(door, page, ("pin", Pin)));
+    }
 
     private static string Step(IDocument page) => page.QuerySelector("h1")!.GetAttribute("data-step") ?? "";
 

@@ -27,6 +27,26 @@ public sealed class MemberPagesTests
     }
 
     [Fact]
+    public async Task Two_people_let_a_member_take_young_peoples_hashes_and_one_ends_it()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var first = await workbench.SignedInAsync(StaffRoles.Manager);
+        using var second = await workbench.SignedInAsync(StaffRoles.SeniorAnalyst);
+        await first.SubmitAsync(await first.OpenAsync("/members"), "/members", ("Name", "Example Platform"), ("Source", "3"));
+        var page = await first.FollowAsync();
+        await first.SubmitAsync(page, Action(page, "/own-list"));
+        Assert.Equal("/acts", first.Location);
+        Assert.Contains("Propose: may take", (await first.OpenAsync("/members")).Body!.TextContent, StringComparison.Ordinal);
+        var acts = await second.OpenAsync("/acts");
+        Assert.Contains("Example Platform will be able to take the list", acts.Body!.TextContent, StringComparison.Ordinal);
+        await second.SubmitAsync(acts, Action(acts, "/approve"));
+        page = await first.OpenAsync("/members");
+        Assert.Contains("May take young people's own hashes", page.Body!.TextContent, StringComparison.Ordinal);
+        await first.SubmitAsync(page, Action(page, "/own-list/end"));
+        Assert.DoesNotContain("May take young people's own hashes", (await first.FollowAsync()).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_members_do_not_share_a_name()
     {
         await using var workbench = await OpenWorkbench.StartAsync();

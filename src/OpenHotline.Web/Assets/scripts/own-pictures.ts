@@ -61,7 +61,7 @@ export function startOwnPictures(root: HTMLElement): void {
     const item = document.createElement('li');
     const label = document.createElement('bdi');
     label.textContent = name;
-    item.append(label, ': ', note);
+    item.append(label, ' ', note);
     if (text) {
       const remove = document.createElement('button');
       remove.type = 'button';
@@ -87,15 +87,18 @@ export function startOwnPictures(root: HTMLElement): void {
     if (!('sha256' in answer)) { add(file.name, '', say('Failed')); return; }
     const isVideo = answer.why === 'video';
     const hashes = answer.pdq ? [answer.pdq] : [];
+    let frames = 0;
     if (isVideo) {
       for await (const frame of framesOf(file, Number(root.dataset.frames))) {
+        frames++;
         const found = await ask({ frame });
         if ('pdq' in found && found.pdq) hashes.push(found.pdq);
       }
     }
+    const videoNote = frames === 0 ? say('Unplayed') : hashes.length === 0 ? say('Falsified') : say('Frames', hashes.length);
     const text = [isVideo ? 'video' : 'picture', answer.sha256, answer.md5, ...hashes.map((pdq) => `${pdq.hash}:${pdq.quality}`)].join(' ');
     if (kept.some((line) => line.text === text)) return;
-    add(file.name, text, answer.why === 'falsified' ? say('Falsified') : answer.why === 'undecoded' ? say('Undecoded') : say('File'));
+    add(file.name, text, isVideo ? videoNote : answer.why === 'falsified' ? say('Falsified') : answer.why === 'undecoded' ? say('Undecoded') : say('File'));
   };
 
   let working: Promise<void> = Promise.resolve();

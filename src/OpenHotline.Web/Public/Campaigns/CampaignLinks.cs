@@ -29,6 +29,7 @@ public static class CampaignLinks
         CampaignLanding.GuidancePage => $"/guidance/{place.Page}",
         CampaignLanding.GuidanceList => "/guidance",
         CampaignLanding.HelpPage => "/help",
+        CampaignLanding.OwnPicturePage => "/my-picture",
         _ => "/",
     };
 }

@@ -23,6 +23,7 @@ public static class BankWords
     {
         EntryState.Active => "Active",
         EntryState.Challenged => "Challenged",
+        EntryState.TakenBack => "Taken back",
         _ => "Withdrawn",
     };
 

@@ -55,6 +55,7 @@ public static class CampaignWords
         CampaignLanding.StatisticsPage => "The statistics",
         CampaignLanding.GuidanceList => "All guidance",
         CampaignLanding.HelpPage => "Who can help",
+        CampaignLanding.OwnPicturePage => "A young person's own picture",
         _ => "The first page",
     };
 

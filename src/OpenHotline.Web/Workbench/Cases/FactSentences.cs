@@ -20,6 +20,7 @@ internal static class FactSentences
         ChildAtRiskAcknowledged => ("The police have acknowledged", null),
         HashMatched { Purpose: BankPurpose.Negative } matched => ("A bank of harmless pictures knows it", $"{By(matched)} It says: not this."),
         HashMatched { Purpose: BankPurpose.Quarantine } matched => ("A bank that is set aside knows it", $"{By(matched)} It weighs nothing until somebody has looked at the entry."),
+        HashMatched { Purpose: BankPurpose.SelfReported } matched => ("A young person gave this hash of a picture of their own", $"{By(matched)} Nobody has seen the picture. Only the assessment of this page confirms it."),
         HashMatched matched => ("A hash bank knows it", $"{By(matched)} A suggestion, never proof."),
         EpisodeAssessed when isBlind => ("The case was assessed", "Its answers are kept back while a blind second opinion waits."),
         EpisodeAssessed assessed => (assessed.Revision == 1 ? "The case was assessed" : $"The assessment was replaced by revision {assessed.Revision}", Assessed(assessed)),

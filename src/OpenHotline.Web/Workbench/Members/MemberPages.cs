@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Accounts.Acts;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake.Members;
+using OpenHotline.Recognise.YoungPeople;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
@@ -24,6 +26,8 @@ public static class MemberPages
         door.MapPost("/members", AddAsync).RequirePermission(Permission.ManageHouse);
         door.MapPost("/members/{memberId:guid}/keys", IssueAsync).RequirePermission(Permission.ManageHouse);
         door.MapPost("/members/keys/{keyId:guid}/revoke", RevokeAsync).RequirePermission(Permission.ManageHouse);
+        door.MapPost("/members/{memberId:guid}/own-list", GrantOwnListAsync).RequirePermission(Permission.ManageHouse);
+        door.MapPost("/members/{memberId:guid}/own-list/end", EndOwnListAsync).RequirePermission(Permission.ManageHouse);
         return door.MapImport();
     }
 
@@ -32,7 +36,8 @@ public static class MemberPages
         var members = await db.Set<Member>().AsNoTracking().OrderBy(member => member.Name).Take(MaxShown).ToListAsync(stop);
         var ids = members.ConvertAll(member => member.Id);
         var keys = (await db.Set<MemberKey>().AsNoTracking().Where(key => ids.Contains(key.MemberId)).OrderBy(key => key.IssuedAt).ToListAsync(stop)).ToLookup(key => key.MemberId);
-        return new RazorComponentResult<MembersPage>(new { Members = members, Keys = keys, Errors = errors, Typed = typed }) { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : null };
+        var granted = (await db.Set<OwnListGrant>().AsNoTracking().Where(one => ids.Contains(one.MemberId)).Select(one => one.MemberId).ToListAsync(stop)).ToHashSet();
+        return new RazorComponentResult<MembersPage>(new { Members = members, Keys = keys, Granted = granted, Errors = errors, Typed = typed }) { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : null };
     }
 
     private static async Task<IResult> AddAsync([FromForm] NewMemberForm form, AddMember add, HotlineDb db, CancellationToken stop)
@@ -55,4 +60,14 @@ public static class MemberPages
 
     private static async Task<Results<RedirectHttpResult, NotFound>> RevokeAsync(Guid keyId, RevokeMemberKey revoke, CancellationToken stop) =>
         await revoke.RunAsync(keyId, stop) == RevokeMemberKey.Outcome.NoSuchKey ? TypedResults.NotFound() : TypedResults.LocalRedirect("/members");
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> GrantOwnListAsync(Guid memberId, HotlineDb db, ProposeAct propose, CancellationToken stop)
+    {
+        if (!await db.Set<Member>().AnyAsync(member => member.Id == memberId, stop)) return TypedResults.NotFound();
+        await propose.RunAsync(GrantOwnListAct.Name, GrantOwnListAct.PayloadFor(memberId), stop);
+        return TypedResults.LocalRedirect("/acts");
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> EndOwnListAsync(Guid memberId, EndOwnListGrant end, CancellationToken stop) =>
+        await end.RunAsync(memberId, stop) ? TypedResults.LocalRedirect("/members") : TypedResults.NotFound();
 }

@@ -23,4 +23,7 @@ public enum RetentionClass
 
     /// <summary>Requests of young people, and hashes of their own pictures that nobody confirmed.</summary>
     OwnPicture = 7,
+
+    /// <summary>Hashes that young people took back: rows that match nothing any more.</summary>
+    TakenBackHash = 8,
 }

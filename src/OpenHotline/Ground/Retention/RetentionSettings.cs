@@ -33,6 +33,10 @@ public sealed record RetentionSettings
     [Range(1, 3650)]
     public int OwnPictureDays { get; init; } = 365;
 
+    /// <summary>Hashes that young people took back. They match nothing at once; so long those who keep copies of the list can read of it.</summary>
+    [Range(1, 30)]
+    public int TakenBackHashDays { get; init; } = 2;
+
     public int DaysOf(RetentionClass what) => what switch
     {
         RetentionClass.ReportText => ReportTextDays,
@@ -42,6 +46,7 @@ public sealed record RetentionSettings
         RetentionClass.DisabledAccount => DisabledAccountDays,
         RetentionClass.StaffTraces => StaffTracesDays,
         RetentionClass.OwnPicture => OwnPictureDays,
+        RetentionClass.TakenBackHash => TakenBackHashDays,
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

@@ -68,7 +68,7 @@ public sealed class Fingerprints
     {
         if (parts is not [("picture" or "video") and var kind, var sha256, var md5, .. var hashes]) return null;
         // The hash of an empty file, or of one that is the same everywhere, would meet what is nobody's.
-        if (Signal<Sha256Signal>(sha256) is not { } whole || whole == Sha256Signal.OfNothing || Signal<Md5Signal>(md5) is not { } weak) return null;
+        if (Signal<Sha256Signal>(sha256) is not { } whole || whole == Sha256Signal.OfNothing || Signal<Md5Signal>(md5) is not { } weak || weak == Md5Signal.OfNothing) return null;
         if (hashes.Length > (kind == "video" ? MaxFrames : 1)) return null;
         var found = hashes.Select(ReadPdq).ToList();
         return found.Contains(null) ? null : new OwnFile(kind == "video", whole, weak, [.. found.OfType<OwnPdq>()]);

@@ -33,6 +33,9 @@ public enum CampaignLanding
 
     /// <summary>The help services.</summary>
     HelpPage = 6,
+
+    /// <summary>The first page of a young person's own way. What comes by the link is counted there; what is then asked for is not, and is told by quarter only.</summary>
+    OwnPicturePage = 7,
 }
 
 /// <summary>A page of ours in one language.</summary>

@@ -64,7 +64,11 @@ public sealed class BankIndex
     /// <param name="Number">What the index calls the bank.</param>
     /// <param name="Change">The last of the bank's changes that it holds.</param>
     /// <param name="EntryId">The entry that this change touched: a database that was put back to an earlier state has another one there, or none.</param>
-    internal readonly record struct Place(byte Number, long Change, Guid EntryId);
+    internal readonly record struct Place(byte Number, long Change, Guid EntryId)
+    {
+        /// <summary>True where it holds something of the bank, and not that an entry, gone for good by now, was to be taken out.</summary>
+        public bool IsBehind(long forgotten) => Change > 0 && Change < forgotten;
+    }
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {

@@ -74,8 +74,8 @@ public sealed partial class BankIndexFile(HotlineDb db, HouseSettings settings, 
     // A database that was put back to an earlier state has not come as far as the file, or came there with another entry.
     private async Task<bool> FitsAsync(FollowBanks.Line? bank, BankIndex.Place place, CancellationToken cancellation)
     {
-        if (bank is null || bank.Number != place.Number || bank.Changes < place.Change) return false;
-        if (place.Change == 0) return true;
+        if (bank is null || bank.Number != place.Number || bank.Changes < place.Change || place.IsBehind(bank.Forgotten)) return false;
+        if (place.Change == 0 || place.Change == bank.Forgotten) return true;
         var changed = await db.ListAsync("SELECT changed_as FROM bank_entries WHERE id = @entry AND bank_id = @bank", row => row.GetInt64(0), cancellation, ("entry", place.EntryId), ("bank", bank.Id));
         return changed.Count == 1 && changed[0] >= place.Change;
     }

@@ -18,9 +18,10 @@ public sealed class FollowBanks(HotlineDb db, Vault vault, Keyring keys, BankInd
     public const int RowsForPerson = 20_000;
 
     /// <param name="Changes">How many there were when it was looked at.</param>
-    internal sealed record Line(Guid Id, byte Number, int Radius, long Changes);
+    /// <param name="Forgotten">What was read up to before it cannot be brought further.</param>
+    internal sealed record Line(Guid Id, byte Number, int Radius, long Changes, long Forgotten);
 
-    private sealed record Change(Guid EntryId, long Number, long As, EntryState State, byte[] SealedHash);
+    private sealed record Change(Guid EntryId, long? Number, long As, EntryState State, byte[] SealedHash);
 
     /// <summary>True where the index now holds all that stood in the tables when this began.</summary>
     /// <param name="mostRows">Stops after about so many rows, and where somebody else is reading them in; null to read all.</param>
@@ -38,8 +39,8 @@ public sealed class FollowBanks(HotlineDb db, Vault vault, Keyring keys, BankInd
         return true;
     }
 
-    private Task<List<Line>> BanksAsync(CancellationToken cancellation) => db.ListAsync("SELECT id, number, radius, changes FROM banks",
-        row => new Line(row.Id(0), (byte)row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)), cancellation);
+    private Task<List<Line>> BanksAsync(CancellationToken cancellation) => db.ListAsync("SELECT id, number, radius, changes, forgotten FROM banks",
+        row => new Line(row.Id(0), (byte)row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4)), cancellation);
 
     private bool IsCurrent(List<Line> banks) => index.IsReady
         && banks.TrueForAll(bank => index.Places.TryGetValue(bank.Id, out var place) && place.Change == bank.Changes && index.Hashes.RadiusOf(bank.Number) == bank.Radius);
@@ -52,6 +53,8 @@ public sealed class FollowBanks(HotlineDb db, Vault vault, Keyring keys, BankInd
             index.WasOpened = true;
         }
 
+        // It holds entries that are gone for good, and nobody can tell it which.
+        if (banks.Exists(bank => index.Places.TryGetValue(bank.Id, out var place) && place.IsBehind(bank.Forgotten))) index.Begin(new RadiusIndex(), []);
         foreach (var bank in banks)
         {
             index.Hashes.SetRadius(bank.Number, bank.Radius);
@@ -75,7 +78,7 @@ public sealed class FollowBanks(HotlineDb db, Vault vault, Keyring keys, BankInd
 
     private Task<List<Change>> PageAsync(Line bank, long after, CancellationToken cancellation) => db.ListAsync(
         $"SELECT id, number, changed_as, state, sealed_hash FROM bank_entries WHERE bank_id = @bank AND changed_as > @after AND changed_as <= @changes ORDER BY changed_as LIMIT {PageRows}",
-        row => new Change(row.Id(0), row.GetInt64(1), row.GetInt64(2), (EntryState)row.GetInt32(3), row.GetFieldValue<byte[]>(4)),
+        row => new Change(row.Id(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt64(2), (EntryState)row.GetInt32(3), row.GetFieldValue<byte[]>(4)),
         cancellation, ("bank", bank.Id), ("after", after), ("changes", bank.Changes));
 
     private async Task TakeAsync(Line bank, List<Change> page, CancellationToken cancellation)
@@ -84,8 +87,9 @@ public sealed class FollowBanks(HotlineDb db, Vault vault, Keyring keys, BankInd
         if (page.Count == 0 || await vault.OpenRecordAsync(bank.Id, cancellation) is not { } secret) return;
         foreach (var change in page)
         {
-            var entry = new IndexEntry(PdqHash.FromBytes(secret.Open(BankEntry.SealedAs(change.EntryId), change.SealedHash)), (ulong)change.Number, bank.Number);
-            if (change.State == EntryState.Withdrawn ? index.Hashes.Remove(entry) : index.Hashes.Add(entry)) index.Unsaved++;
+            if (change.Number is not { } number) continue;
+            var entry = new IndexEntry(PdqHash.FromBytes(secret.Open(BankEntry.SealedAs(change.EntryId), change.SealedHash)), (ulong)number, bank.Number);
+            if (change.State is EntryState.Withdrawn or EntryState.TakenBack ? index.Hashes.Remove(entry) : index.Hashes.Add(entry)) index.Unsaved++;
         }
     }
 }

@@ -67,7 +67,7 @@ public sealed class FollowOwnRequests(HotlineDb db, Vault vault, Keyring keys, O
             meeting.Revoke();
             entry.Unconfirm();
             await db.SaveChangesAsync(cancellation);
-            await bank.EndIfNobodysAsync(entry.Id, cancellation);
+            await bank.LetGoAsync([entry.Id], cancellation);
         }
     }
 }

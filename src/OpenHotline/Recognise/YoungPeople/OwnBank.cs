@@ -4,35 +4,37 @@ using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake.OwnPictures;
-using OpenHotline.Matching.Signals;
 
 namespace OpenHotline.Recognise.YoungPeople;
 
 /// <summary>The one bank of hashes that young people gave of their own pictures. Nobody has seen the pictures; nobody adds to it by hand.</summary>
+/// <remarks>Every change of an entry is numbered, so that the index and the list for members follow it. What ends stays for some days without matching, so that both learn of it.</remarks>
 internal sealed class OwnBank(HotlineDb db, Vault vault, Keyring keys, Ground.Timeline.Timeline timeline, TimeProvider clock)
 {
-    /// <summary>Adds what a request brought. A hash that stands already gets one more request behind it.</summary>
+    /// <summary>Adds what a request brought. A hash that stands already gets one more request behind it; one that was taken back matches again.</summary>
     public async Task AddAsync(Guid requestId, IReadOnlyList<OwnFile> files, CancellationToken cancellation)
     {
         if (files.Count == 0) return;
-        var bank = await FindOrAddAsync(cancellation);
-        await db.LockAsync("banks", bank.Id, cancellation);
+        var bank = await LockedAsync(cancellation);
         var secret = await vault.OpenRecordAsync(bank.Id, cancellation) ?? throw new InvalidOperationException("The bank's key was destroyed.");
-        var now = clock.GetUtcNow();
-        var (added, brought) = (0, new HashSet<Guid>());
-        foreach (var (kind, bytes) in files.SelectMany(HashesOf))
+        var hashes = files.SelectMany(OwnHash.Of).ToList();
+        var standing = await StandingAsync(bank, hashes, cancellation);
+        var brought = (await db.Set<OwnEntry>().Where(one => one.RequestId == requestId).Select(one => one.EntryId).ToListAsync(cancellation)).ToHashSet();
+        var added = 0;
+        foreach (var hash in hashes)
         {
-            var forms = TypedHash.Lookups(keys, kind, bytes);
-            var entry = db.Set<BankEntry>().Local.FirstOrDefault(one => one.BankId == bank.Id && forms.Any(form => form.AsSpan().SequenceEqual(one.Lookup)))
-                ?? await db.Set<BankEntry>().FirstOrDefaultAsync(one => one.BankId == bank.Id && forms.Contains(one.Lookup), cancellation);
+            var entry = hash.Lookups(keys).Select(form => standing.GetValueOrDefault(Convert.ToHexString(form))).FirstOrDefault(found => found is not null);
+            if (entry is null or { State: EntryState.TakenBack }) added++;
             if (entry is null)
             {
-                var id = Guid.CreateVersion7(now);
-                entry = db.Add(new BankEntry(id, bank.Id, kind, TypedHash.Lookup(keys, kind, bytes), secret.Seal(BankEntry.SealedAs(id), bytes), UkCategory.None, quality: null, number: null, addedBy: null, now.UtcDateTime)).Entity;
-                added++;
+                entry = db.Add(Fresh(bank, secret, hash)).Entity;
+                standing[Convert.ToHexString(entry.Lookup)] = entry;
             }
 
-            if (brought.Add(entry.Id) && await db.Set<OwnEntry>().FindAsync([requestId, entry.Id], cancellation) is null) db.Add(new OwnEntry(requestId, entry.Id));
+            if (entry.State == EntryState.TakenBack) entry.Revive(bank.NextChange());
+            // What is said of a hash's quality is a browser's word: the best of them decides.
+            if (entry.Number is null && hash.IsFoundByDistance) entry.FindByDistance(hash.Quality!.Value, bank.NextChange());
+            if (brought.Add(entry.Id)) db.Add(new OwnEntry(requestId, entry.Id));
         }
 
         if (added > 0) timeline.Write(new EntriesAdded(bank.Id, added));
@@ -45,18 +47,57 @@ internal sealed class OwnBank(HotlineDb db, Vault vault, Keyring keys, Ground.Ti
         var brought = await db.Set<OwnEntry>().Where(one => one.RequestId == requestId).ToListAsync(cancellation);
         db.RemoveRange(brought);
         await db.SaveChangesAsync(cancellation);
-        foreach (var one in brought) await EndIfNobodysAsync(one.EntryId, cancellation);
+        await LetGoAsync([.. brought.Select(one => one.EntryId)], cancellation);
     }
 
-    /// <summary>Deletes an entry that no request stands behind and no assessment confirms: it was the young person's own.</summary>
-    public async Task EndIfNobodysAsync(Guid entryId, CancellationToken cancellation)
+    /// <summary>Takes entries back behind which no request stands any more and which no assessment confirms: they were a young person's own.</summary>
+    public async Task LetGoAsync(IReadOnlyCollection<Guid> entryIds, CancellationToken cancellation)
     {
-        var entry = await db.Set<BankEntry>().SingleOrDefaultAsync(one => one.Id == entryId, cancellation);
-        if (entry is null or { Confirmations: > 0 } || await db.Set<OwnEntry>().AnyAsync(one => one.EntryId == entryId, cancellation)) return;
-        db.RemoveRange(await db.Set<OwnMeeting>().Where(one => one.EntryId == entryId).ToListAsync(cancellation));
-        db.Remove(entry);
-        timeline.Write(new EntryWithdrawn(entry.BankId, entry.Id));
+        if (entryIds.Count == 0) return;
+        var bank = await LockedAsync(cancellation);
+        var still = (await db.Set<OwnEntry>().Where(one => entryIds.Contains(one.EntryId)).Select(one => one.EntryId).ToListAsync(cancellation)).ToHashSet();
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var entry in await db.Set<BankEntry>().Where(one => entryIds.Contains(one.Id) && one.State != EntryState.TakenBack).ToListAsync(cancellation))
+        {
+            if (still.Contains(entry.Id)) continue;
+            if (entry.Confirmations > 0)
+            {
+                // It stays, and those who follow the list learn that it has another provenance now.
+                entry.Changed(bank.NextChange());
+                continue;
+            }
+
+            entry.TakeBack(now, bank.NextChange());
+            db.RemoveRange(await db.Set<OwnMeeting>().Where(one => one.EntryId == entry.Id).ToListAsync(cancellation));
+            timeline.Write(new EntryWithdrawn(bank.Id, entry.Id));
+        }
+
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private BankEntry Fresh(Bank bank, RecordSecret secret, OwnHash hash)
+    {
+        var (now, change) = (clock.GetUtcNow(), bank.NextChange());
+        var id = Guid.CreateVersion7(now);
+        var entry = new BankEntry(id, bank.Id, hash.Kind, TypedHash.Lookup(keys, hash.Kind, hash.Bytes), secret.Seal(BankEntry.SealedAs(id), hash.Bytes), UkCategory.None,
+            hash.Quality, hash.IsFoundByDistance ? change : null, addedBy: null, now.UtcDateTime);
+        entry.Changed(change);
+        return entry;
+    }
+
+    private async Task<Dictionary<string, BankEntry>> StandingAsync(Bank bank, IReadOnlyList<OwnHash> hashes, CancellationToken cancellation)
+    {
+        var forms = hashes.SelectMany(hash => hash.Lookups(keys)).ToList();
+        return (await db.Set<BankEntry>().Where(one => one.BankId == bank.Id && forms.Contains(one.Lookup)).ToListAsync(cancellation)).ToDictionary(one => Convert.ToHexString(one.Lookup), StringComparer.Ordinal);
+    }
+
+    // Race: numbers are given under the lock of the bank's row only, so that they are in the order of the commits; what was read before it may be old.
+    private async Task<Bank> LockedAsync(CancellationToken cancellation)
+    {
+        var bank = await FindOrAddAsync(cancellation);
+        await db.LockAsync("banks", bank.Id, cancellation);
+        await db.Entry(bank).ReloadAsync(cancellation);
+        return bank;
     }
 
     private async Task<Bank> FindOrAddAsync(CancellationToken cancellation)
@@ -69,15 +110,5 @@ internal sealed class OwnBank(HotlineDb db, Vault vault, Keyring keys, Ground.Ti
         timeline.Write(new BankAdded(made.Id, made.Purpose));
         await db.SaveChangesAsync(cancellation);
         return made;
-    }
-
-    private static IEnumerable<(SignalKind Kind, byte[] Hash)> HashesOf(OwnFile file) =>
-        [(SignalKind.Sha256, BytesOf(file.Sha256)), (SignalKind.Md5, BytesOf(file.Md5))];
-
-    private static byte[] BytesOf<TSignal>(TSignal signal) where TSignal : struct, ISignal<TSignal>
-    {
-        var bytes = new byte[TSignal.LengthBytes];
-        signal.CopyTo(bytes);
-        return bytes;
     }
 }

@@ -18,6 +18,8 @@ export async function* framesOf(file: File, most: number): AsyncGenerator<ImageB
   video.preload = 'auto';
   try {
     if (!await once(video, 'loadeddata', () => { video.src = address; }) || video.videoWidth === 0) return;
+    // What a browser recorded itself tells its length only once its end was seen.
+    if (!Number.isFinite(video.duration)) await once(video, 'seeked', () => { video.currentTime = Number.MAX_SAFE_INTEGER; });
     const length = Number.isFinite(video.duration) ? video.duration : 0;
     const count = length > 0 ? most : 1;
     for (let i = 0; i < count; i++) {

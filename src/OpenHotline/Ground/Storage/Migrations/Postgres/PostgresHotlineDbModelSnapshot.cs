@@ -2763,6 +2763,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("contributor");
 
+                    b.Property<long>("Forgotten")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forgotten");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2919,6 +2923,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_own_entries_entry_id");
 
                     b.ToTable("own_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnListGrant", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_own_list_grants");
+
+                    b.ToTable("own_list_grants", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnMeeting", b =>

@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261122224040_Initial")]
+    [Migration("20261123000502_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2766,6 +2766,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("contributor");
 
+                    b.Property<long>("Forgotten")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forgotten");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2922,6 +2926,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_own_entries_entry_id");
 
                     b.ToTable("own_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnListGrant", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_own_list_grants");
+
+                    b.ToTable("own_list_grants", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnMeeting", b =>

@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261122224027_Initial")]
+    [Migration("20261123000453_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2803,6 +2803,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("contributor");
 
+                    b.Property<long>("Forgotten")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2960,6 +2964,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_own_entries_entry_id");
 
                     b.ToTable("own_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnListGrant", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_own_list_grants");
+
+                    b.ToTable("own_list_grants", (string)null);
                 });
 
             modelBuilder.Entity("OpenHotline.Recognise.YoungPeople.OwnMeeting", b =>
