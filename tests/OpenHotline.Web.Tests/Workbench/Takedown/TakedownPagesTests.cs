@@ -25,6 +25,9 @@ public sealed class TakedownPagesTests
         await officer.SubmitAsync(host, path + "/mailbox", ("mailbox", "abuse@slowhost.example"));
         host = await officer.OpenAsync(path);
         Assert.Contains("abuse@slowhost.example", host.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("network NET-1", host.Body.TextContent, StringComparison.Ordinal);
+        // With nothing up there, the register still leads to it.
+        Assert.Equal("Slow Hosting", (await officer.OpenAsync("/takedown")).QuerySelector($"details a[href='{path}']")!.TextContent);
         await officer.SubmitAsync(host, path + "/standing", ("standing", "2"));
         await officer.SubmitAsync(host, path + "/manner", ("language", "fr"), ("timezone", "Nowhere/Land"));
         Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
