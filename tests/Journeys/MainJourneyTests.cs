@@ -25,6 +25,7 @@ public sealed partial class MainJourneyTests(Browsing browsing)
         var letter = await FindNoticeAsync(host, address);
         await TakeDownAsync(host, address);
         await AnswerAsync(host, letter);
+        await FindTicketAsync(await host.Page.Locator("section h2").First.InnerTextAsync(), hasScript);
 
         await reporter.UntilAsync(() => LookUpAsync(reporter, receipt), "The page is gone", seconds: 90);
         await using var manager = await Visitor.SignedInAsync(browsing, "manager@hotline.example", hasScript);
@@ -129,6 +130,17 @@ public sealed partial class MainJourneyTests(Browsing browsing)
 
         await analyst.PressAsync("Submit and pause");
         Assert.EndsWith("/assessing/break", analyst.Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>An officer who is told a ticket comes to its notice.</summary>
+    private async Task FindTicketAsync(string ticket, bool hasScript)
+    {
+        await using var officer = await Visitor.SignedInAsync(browsing, "takedown@hotline.example", hasScript);
+        await officer.OpenAsync("workbench", "takedown");
+        await officer.Page.Locator("[name=ticket]").FillAsync(ticket.ToLowerInvariant());
+        await officer.PressAsync("Find");
+        Assert.Contains("/takedown/notices/", officer.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(ticket, await officer.Page.Locator("h1").InnerTextAsync());
     }
 
     private static async Task TakeDownAsync(Visitor host, string address)

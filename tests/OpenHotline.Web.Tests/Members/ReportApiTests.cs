@@ -100,7 +100,8 @@ public sealed class ReportApiTests
     public async Task A_machine_that_asks_for_something_else_is_told_so_in_its_own_words(string method, string path, int status, string code)
     {
         await using var door = await StartAsync();
-        using var answer = await door.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Stop);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await door.Http.SendAsync(request, Stop);
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains($"urn:openhotline:problem:{code}", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);

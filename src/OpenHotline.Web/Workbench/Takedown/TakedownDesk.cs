@@ -38,6 +38,14 @@ public sealed class TakedownDesk(TakedownBoard board, HostRegister register, Han
         return new Board(await board.ByHostAsync(stop), [.. cases.Where(row => row.NextRungProposed)], await board.ChangedAsync(stop), await board.TroubledAsync(stop), await SaidAsync(await board.UnreadAsync(stop), stop), unmatched, await RegisterAsync(null, stop), Now);
     }
 
+    /// <summary>The notice with this ticket, as somebody reads it out or copies it from a mail's subject; null where there is none.</summary>
+    public async Task<Guid?> FindNoticeAsync(string typed, CancellationToken stop)
+    {
+        var ticket = typed.Trim().Trim('[', ']').ToUpperInvariant();
+        var ids = await db.Set<Notice>().Where(one => one.Ticket == ticket).Select(one => one.Id).ToListAsync(stop);
+        return ids is [var id] ? id : null;
+    }
+
     public async Task<HostEntry?> HostAsync(Guid id, CancellationToken stop)
     {
         if (await db.Set<OpenHotline.Notify.Host>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, stop) is not { } host) return null;

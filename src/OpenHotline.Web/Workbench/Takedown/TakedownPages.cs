@@ -82,7 +82,7 @@ public static class TakedownPages
     public static IEndpointRouteBuilder MapTakedown(this IEndpointRouteBuilder door)
     {
         var pages = door.MapGroup("/takedown").RequirePermission(Permission.Takedown);
-        pages.MapGet("", async (TakedownDesk desk, CancellationToken stop) => new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop) }));
+        pages.MapGet("", BoardAsync);
         pages.MapGet("/hosts/{id:guid}", async Task<IResult> (Guid id, TakedownDesk desk, CancellationToken stop) =>
             await desk.HostAsync(id, stop) is { } model ? new RazorComponentResult<HostEntryPage>(new { Model = model }) : TypedResults.NotFound());
         pages.MapPost("/hosts", AddAsync);
@@ -111,6 +111,14 @@ public static class TakedownPages
         pages.MapPost("/mails/{id:guid}/handled", async (Guid id, HandleInbound handle, CancellationToken stop) =>
             await handle.MailAsync(id, stop) == HandleInbound.Outcome.Done ? TypedResults.LocalRedirect("/takedown") : (IResult)TypedResults.NotFound());
         return door;
+    }
+
+    private static async Task<IResult> BoardAsync([FromQuery] string? ticket, TakedownDesk desk, CancellationToken stop)
+    {
+        if (ticket is null) return new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop) });
+        if (await desk.FindNoticeAsync(ticket, stop) is { } id) return TypedResults.LocalRedirect($"/takedown/notices/{id}");
+        var errors = FieldErrors.Of(new FieldError("ticket", "No notice has this ticket"));
+        return new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop), Errors = errors, Ticket = ticket }) { StatusCode = StatusCodes.Status404NotFound };
     }
 
     private static async Task<IResult> AddAsync([FromForm] NewHostForm form, AddHost add, TakedownDesk desk, CancellationToken stop)

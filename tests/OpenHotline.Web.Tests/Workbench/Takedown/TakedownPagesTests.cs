@@ -36,6 +36,17 @@ public sealed class TakedownPagesTests
     }
 
     [Fact]
+    public async Task A_ticket_that_no_notice_has_is_told_and_kept_as_it_was_typed()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync(isSandbox: true);
+        using var officer = await workbench.SignedInAsync(StaffRoles.TakedownOfficer);
+        var board = await officer.OpenAsync("/takedown?ticket=%5BOH-NOTHING%5D");
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
+        Assert.Equal("[OH-NOTHING]", board.QuerySelector("input[name=ticket]")!.GetAttribute("value"));
+        Assert.Contains("No notice has this ticket", board.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_those_who_may_see_the_board_and_the_holds()
     {
         await using var workbench = await OpenWorkbench.StartAsync(isSandbox: true);
