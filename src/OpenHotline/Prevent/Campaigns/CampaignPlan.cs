@@ -45,8 +45,12 @@ public sealed record CampaignPlan(string Name, string Purpose, CampaignAudience 
 
     internal CampaignPlan Tidy() => this with
     {
-        Name = Name.Trim(), Purpose = Purpose.Trim(), Funder = NullIfBlank(Funder), Language = Language.Trim().ToLowerInvariant(),
-        Country = NullIfBlank(Country)?.ToUpperInvariant(), Currency = Currency.Trim().ToUpperInvariant(),
+        Name = Name.Trim(),
+        Purpose = Purpose.Trim(),
+        Funder = NullIfBlank(Funder),
+        Language = Language.Trim().ToLowerInvariant(),
+        Country = NullIfBlank(Country)?.ToUpperInvariant(),
+        Currency = Currency.Trim().ToUpperInvariant(),
     };
 
     /// <summary>What is wrong with a tidy plan; null where nothing is.</summary>
