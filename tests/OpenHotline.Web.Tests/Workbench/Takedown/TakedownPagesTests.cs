@@ -33,6 +33,7 @@ public sealed class TakedownPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
         await officer.SubmitAsync(host, path + "/manner", ("language", "fr"), ("timezone", "Europe/Paris"), ("quietfrom", "22"), ("quietuntil", "6"));
         Assert.Equal(HttpStatusCode.Redirect, officer.Status);
+        Assert.Contains("Saved", (await officer.FollowAsync()).QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
