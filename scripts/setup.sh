@@ -41,13 +41,16 @@ one_at_a_time() {
   if command -v flock >/dev/null; then flock 9; fi
 }
 
-# stale STAMP PATH...: true where something below the paths is newer than the stamp.
-# Folders count too: their time changes when a file in them is deleted. Folders of build output do not.
+# stale STAMP PATH...: true where a file below the paths is newer than the stamp, was added or was taken away.
+# The stamp holds the names. The times of folders would not do: the first build makes its own folders beside the sources.
 stale() {
   local stamp="$1"; shift
   [ -f "$stamp" ] || return 0
-  [ -n "$(find "$@" \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$stamp" -print -quit 2>/dev/null)" ]
+  [ -n "$(find "$@" \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)" ] || [ "$(names "$@")" != "$(cat "$stamp")" ]
 }
+
+# names PATH...: the files that are built from. Folders of build output do not count.
+names() { find "$@" \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print 2>/dev/null | LC_ALL=C sort; }
 
 packages_stale() {
   [ "$(cat "$root/node_modules/.openhotline-lock" 2>/dev/null)" != "$(lock_hash)" ]
@@ -65,9 +68,10 @@ assets_stale() {
   [ -n "$newer" ]
 }
 
+sources=("$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json")
 program_stale() {
   [ -f "$program" ] || return 0
-  stale "$stamps/program" "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json"
+  stale "$stamps/program" "${sources[@]}"
 }
 
 ready_packages() {
@@ -95,10 +99,12 @@ ready_program() {
   ready_assets
   if program_stale; then
     need_dotnet
-    say "Building OpenHotline."
-    touch "$stamps/program.next"
+    say "Building OpenHotline. The first time takes some minutes."
+    names "${sources[@]}" >"$stamps/program.next"
     (cd "$root" && three_times dotnet restore src/OpenHotline.Cli -v quiet </dev/null >&2) || fail "The .NET packages could not be fetched. The reason is above."
-    (cd "$root" && dotnet build -c Release --no-restore -v quiet src/OpenHotline.Cli </dev/null >&2) || fail "OpenHotline could not be built. The reason is above."
+    # The code was analysed before it was published; whoever only runs it need not wait for that again. ./test does it.
+    touch "$stamps/unanalysed"
+    (cd "$root" && dotnet build -c Release --no-restore -v quiet -p:RunAnalyzers=false src/OpenHotline.Cli </dev/null >&2) || fail "OpenHotline could not be built. The reason is above."
     mv "$stamps/program.next" "$stamps/program"
   fi
   exec 9>&-

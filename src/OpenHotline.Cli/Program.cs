@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
 using OpenHotline.Media.Workers;
@@ -6,8 +7,11 @@ using OpenHotline.Media.Workers;
 // Not among the commands: this process was started by another one of ours, to decode pictures for it.
 if (args is [WorkerProgram.Verb, ..]) return WorkerProgram.Run(args);
 
-var root = new RootCommand("OpenHotline: everything that an internet hotline needs, in one program.")
+// By the name that people type: a root command would call itself after the file.
+var root = new Command("openhotline", "OpenHotline: everything that an internet hotline needs, in one program.")
 {
+    new HelpOption(),
+    new VersionOption(),
     ServeVerb.Build(),
     SandboxVerb.Build(),
     new Command("user", "The staff's accounts.") { WritingVerbs.BuildUsers()[0], ReadingVerbs.BuildUserList(), WritingVerbs.BuildUsers()[1] },

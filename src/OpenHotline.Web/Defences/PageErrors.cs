@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using OpenHotline.Web.Components;
 
 namespace OpenHotline.Web.Defences;
 
 /// <summary>Turns an empty refusal and an unexpected failure into a page that says what happened and what to do next.</summary>
-/// <remarks>An answer that already has a body or a content type, such as problem details of an API, is left alone.</remarks>
-public sealed partial class PageErrors(RequestDelegate next, ILogger<PageErrors> logger)
+/// <remarks>The members' door has words of its own for machines. An answer that already has a body or a content type, such as problem details of an API, is left alone.</remarks>
+public sealed partial class PageErrors(RequestDelegate next, IOptions<DoorPagesOptions> door, ILogger<PageErrors> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -34,7 +35,7 @@ public sealed partial class PageErrors(RequestDelegate next, ILogger<PageErrors>
             Clear(http, StatusCodes.Status500InternalServerError);
         }
 
-        if (http.Response.StatusCode >= 400 && IsBare(http.Response) && WantsHtml(http.Request))
+        if (http.Response.StatusCode >= 400 && door.Value.Door != DoorName.Members && IsBare(http.Response) && WantsHtml(http.Request))
         {
             await new RazorComponentResult<StatusPage>(new { Status = http.Response.StatusCode, Reference = reference }).ExecuteAsync(http);
         }

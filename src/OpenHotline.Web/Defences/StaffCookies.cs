@@ -17,6 +17,7 @@ public static class StaffCookies
 {
     public const string Session = "staff";
     public const string Step = "staff-step";
+    private const string SessionCookie = "openhotline-workbench";
     private const string SessionClaim = "session";
 
     public static IServiceCollection AddStaffCookies(this IServiceCollection services, HouseSettings settings)
@@ -28,7 +29,7 @@ public static class StaffCookies
         services.AddAuthentication(Session)
             .AddCookie(Session, options =>
             {
-                Common(options, "openhotline-workbench", SameSiteMode.Lax);
+                Common(options, SessionCookie, SameSiteMode.Lax);
                 options.Events.OnValidatePrincipal = ValidateAsync;
                 options.ExpireTimeSpan = TimeSpan.FromHours(24);
             })
@@ -43,6 +44,9 @@ public static class StaffCookies
     /// <summary>Puts the session into the browser's cookie.</summary>
     public static Task SignInAsync(HttpContext http, Guid sessionId) =>
         http.SignInAsync(Session, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString("N"))], Session)));
+
+    /// <summary>Whether the browser holds the cookie of a session; signing out takes it away, the end of a session does not.</summary>
+    public static bool HasSession(HttpContext http) => http.Request.Cookies.ContainsKey(SessionCookie);
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

@@ -88,7 +88,7 @@ public static class HostPages
 
     private static async Task<IResult> PageAsync(HostPage page, HttpContext http) =>
         await page.VisitAsync(http.Request.Cookies[Cookie], http.RequestAborted) is { } visit
-            ? new RazorComponentResult<NoticesPage>(new { Model = await page.ReadAsync(visit, http.RequestAborted) })
+            ? new RazorComponentResult<NoticesPage>(new { Model = await page.ReadAsync(visit, http.RequestAborted), IsTaken = http.Request.Query.ContainsKey("taken") })
             : new RazorComponentResult<WelcomePage>(new { HasEnded = true }) { StatusCode = StatusCodes.Status403Forbidden };
 
     private static async Task<IResult> AnswerAsync([FromForm] AnswerForm form, HostPage page, AnswerNotices answer, Actor actor, IStringLocalizer<HostWords> words, HttpContext http)
@@ -101,7 +101,7 @@ public static class HostPages
         var said = form.Answer == 0 ? (HostAnswer?)null : (HostAnswer)form.Answer;
         // The form binder wants numbered boxes; a plain form without script sends one name many times.
         var chosen = http.Request.Form["chosen"].Take(MostChosen).Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty).ToList();
-        if (await answer.RunAsync(visit, form.All ? null : chosen, said, form.Text, http.RequestAborted) is not AnswerNotices.Outcome.Refused refused) return Go("/page");
+        if (await answer.RunAsync(visit, form.All ? null : chosen, said, form.Text, http.RequestAborted) is not AnswerNotices.Outcome.Refused refused) return Go("/page?taken");
         var (field, word) = refused.Why switch
         {
             AnswerNotices.Refusal.NothingChosen => ("chosen", "NothingChosen"),

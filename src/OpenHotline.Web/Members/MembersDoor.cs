@@ -30,8 +30,8 @@ public static class MembersDoor
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddMembersDocument();
         var app = builder.Build();
-        app.UseDoorPages();
         app.UseMiddleware<MemberRefusals>();
+        app.UseDoorPages();
         app.MapReportApi();
         app.MapOwnListApi();
         app.MapMembersDocument();

@@ -10,7 +10,7 @@ namespace OpenHotline.Web.Members;
 public sealed record ReportRequest
 {
     [Description("The addresses, one report each: http, https or onion, in any spelling, defanged ones too.")]
-    [Required, MinLength(1), MaxLength(ReportLimits.MaxAddresses)]
+    [Required, MinLength(1, ErrorMessage = "Send at least one address."), MaxLength(ReportLimits.MaxAddresses, ErrorMessage = "Send at most 100 addresses at once.")]
     public required IReadOnlyList<string?> Addresses { get; init; }
 
     [Description("Anything that helps to find or understand what is reported. It is kept encrypted.")]

@@ -19,7 +19,7 @@ public static class WorkbenchPlaces
         new("Checks", "/checks", Permission.Takedown, "What a machine could not judge: is it gone?"),
         new("Referrals", "/refer", Permission.Refer, "Holds for the police and cases for other hotlines."),
         new("Hash banks", "/banks", Permission.Recognise, "Known pictures by their hashes."),
-        new("Cases", "/cases", Permission.SeeCases, "Every webpage by its ticket, with its timeline."),
+        new("Cases", "/cases", Permission.SeeCases, "What was opened last, each webpage with its timeline."),
         new("Overview", "/overview", Permission.Figures, "How the work goes: what came in, what is open, how long removals take."),
         new("Figures", "/figures", Permission.Figures, "Live figures, comparisons, closed periods, reports."),
         new("Campaigns", "/campaigns", Permission.ReviewPrevention, "Campaigns, their links and posters, and what they brought."),

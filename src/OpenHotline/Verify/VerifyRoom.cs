@@ -24,6 +24,7 @@ public static class VerifyRoom
             .AddScoped<CheckPage>()
             .AddScoped<DecideCheck>()
             .AddScoped<ListCalledChecks>()
+            .AddScoped<ReadChecks>()
             .AddScoped<ReadRemovalTimes>()
             .AddFollower<WatchFollower>()
             .AddJob<RunDueChecksJob>(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(500));

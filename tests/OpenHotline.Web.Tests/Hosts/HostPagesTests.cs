@@ -91,6 +91,21 @@ public sealed class HostPagesTests
     }
 
     [Fact]
+    public async Task A_single_address_is_answered_by_one_press_and_the_page_says_that_the_answer_is_taken()
+    {
+        await using var house = await HostsHouse.StartAsync();
+        await house.AddNoticeAsync("https://www.bad.example/a");
+        await house.OpenPageAsync();
+        var page = (await house.GetAsync("/page")).Page;
+        Assert.Empty(page.QuerySelectorAll("input[type=radio], input[type=checkbox]"));
+        Assert.Empty(page.QuerySelectorAll(".govuk-notification-banner"));
+        var only = page.QuerySelector("input[name=chosen]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, await house.PostAsync("/page/answer", ("answer", "1"), ("chosen", only)));
+        Assert.Equal(HostAnswer.Removed, Assert.Single(await house.AllAsync<HostReply>()).Answer);
+        Assert.Contains("We have your answer", (await house.GetAsync("/page?taken")).Page.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hold_takes_the_page_away()
     {
         await using var house = await HostsHouse.StartAsync();

@@ -95,6 +95,29 @@ public sealed class ReportApiTests
         Assert.Contains("too-long", await longOne.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET", "/v1/reports", 405, "wrong-method"), InlineData("POST", "/v2/reports", 404, "nothing-here"), InlineData("GET", "/", 404, "nothing-here")]
+    public async Task A_machine_that_asks_for_something_else_is_told_so_in_its_own_words(string method, string path, int status, string code)
+    {
+        await using var door = await StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await door.Http.SendAsync(request, Stop);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains($"urn:openhotline:problem:{code}", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_or_too_many_addresses_are_refused_in_words()
+    {
+        await using var door = await StartAsync();
+        foreach (var (count, words) in new[] { (0, "Send at least one address."), (101, "Send at most 100 addresses at once.") })
+        {
+            using var answer = await door.Http.PostAsJsonAsync("/v1/reports", new { addresses = Enumerable.Repeat("http://a.example/", count) }, Stop);
+            Assert.Contains(words, await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Without_a_key_or_with_a_revoked_one_nobody_comes_in()
     {

@@ -44,6 +44,16 @@ public sealed class FormTests
         Assert.Equal("Unknown", (await PostAsync(door, "/receipt", ("code", "0000-0000-0000-0000"))).QuerySelector("h1")!.GetAttribute("data-step"));
     }
 
+    [Theory]
+    [InlineData(""), InlineData("12 34"), InlineData("0000-0000-0000-000U")]
+    public async Task What_cannot_be_a_receipt_code_is_asked_again_as_it_was_typed(string typed)
+    {
+        await using var door = await StartAsync(Quick);
+        var page = await PostAsync(door, "/receipt", ("code", typed));
+        Assert.Equal(typed, page.QuerySelector("input[name=code]")!.GetAttribute("value") ?? "");
+        Assert.Contains("16 letters and numbers", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_the_middle_of_the_form_another_language_keeps_what_was_typed()
     {

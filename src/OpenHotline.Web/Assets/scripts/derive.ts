@@ -1,6 +1,7 @@
 // After each answer the server says which questions are asked now and which categories follow: `data-derive="/…"` on the form.
 //   [data-asks="shown"]  around a question; hidden while it is not asked
 //   [data-derived]       where the categories stand
+//   data-deriving        on the form from an answer until the server has said what is asked next; then 'oh-derived' tells whether it did
 import { post } from './post';
 
 type Derived = { asked: Record<string, number[]>; summary: string | null; why: string | null };
@@ -11,18 +12,25 @@ export function startDerive(): void {
     form.addEventListener('change', (event) => {
       if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return;
       const mine = ++latest;
-      void derive(form, () => mine === latest);
+      form.dataset.deriving = '';
+      void derive(form, () => mine === latest).catch(() => false).then((known) => {
+        if (mine !== latest) return;
+        delete form.dataset.deriving;
+        document.dispatchEvent(new CustomEvent('oh-derived', { detail: known }));
+      });
     });
   }
 }
 
-async function derive(form: HTMLFormElement, isLatest: () => boolean): Promise<void> {
+async function derive(form: HTMLFormElement, isLatest: () => boolean): Promise<boolean> {
   const ticked: Record<string, string> = {};
   for (const input of form.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')) ticked[input.name] = input.value;
   const answer = await post(form.dataset.derive ?? '', ticked).catch(() => null);
   // Without an answer the button "Work out categories" does the same.
-  if (!answer?.ok || !isLatest()) return;
-  show(form, await answer.json() as Derived);
+  if (!answer?.ok || !isLatest()) return false;
+  const derived = await answer.json() as Derived;
+  if (isLatest()) show(form, derived);
+  return true;
 }
 
 function show(form: HTMLFormElement, derived: Derived): void {

@@ -15,20 +15,32 @@ export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') { escape(); return; }
     if (isOff() || isTyping(event.target) || event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector('dialog[open]')) return;
-    if (act(event)) event.preventDefault();
+    if (isDeriving() && event.key.length === 1) { ahead.push(event.key); event.preventDefault(); return; }
+    if (act(event.key)) event.preventDefault();
   });
+  document.addEventListener('oh-derived', (event) => catchUp((event as CustomEvent<boolean>).detail));
 }
 
-function act(event: KeyboardEvent): boolean {
-  const key = event.key.toLowerCase();
+// Race: what is asked next is known when the server has answered. Keys pressed before that wait, so that none answers another question.
+const ahead: string[] = [];
+const isDeriving = () => document.querySelector('[data-deriving]') !== null;
+
+function catchUp(isKnown: boolean): void {
+  if (!isKnown && ahead.length > 0) say('What is asked next is not known. Press “Work out categories”, then go on.');
+  if (!isKnown) ahead.length = 0;
+  while (ahead.length > 0 && !isDeriving()) act(ahead.shift() ?? '');
+}
+
+function act(pressed: string): boolean {
+  const key = pressed.toLowerCase();
   const found = [...document.querySelectorAll<HTMLElement>('[data-key]')]
     .filter((one) => one.dataset.key?.toLowerCase() === key && isUsable(one));
   const chosen = found.length > 1 ? found.find((one) => here(one)) ?? found[0] : found[0];
   if (chosen) { press(chosen); return true; }
-  if (event.key === '?') return openHelp();
+  if (key === '?') return openHelp();
   if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1);
   if (key === 'n' || key === 'p') return ask(key === 'n' ? 1 : -1);
-  if (event.key === 'Enter' && document.activeElement?.matches('[data-walk] [data-row]')) {
+  if (key === 'enter' && document.activeElement?.matches('[data-walk] [data-row]')) {
     const link = document.activeElement.querySelector('a');
     link?.click();
     return link !== null;
@@ -96,6 +108,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLTextAreaE
 
 let escapedAt = -Infinity;
 function escape(): void {
+  ahead.length = 0;
   document.dispatchEvent(new CustomEvent('oh-cover'));
   const form = document.querySelector<HTMLFormElement>('form[data-hide-everything]');
   const now = performance.now();

@@ -4,5 +4,5 @@ export async function post(address: string, fields: Record<string, string> = {})
   const body = new URLSearchParams(fields);
   const token = document.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]');
   if (token) body.set(token.name, token.value);
-  return fetch(address, { method: 'POST', body, headers: { accept: 'text/plain' }, credentials: 'same-origin', cache: 'no-store', redirect: 'error' });
+  return fetch(address, { method: 'POST', body, headers: { accept: 'text/plain' }, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(10_000) });
 }

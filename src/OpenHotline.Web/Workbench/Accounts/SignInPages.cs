@@ -34,7 +34,7 @@ internal static class SignInPages
 {
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder door)
     {
-        door.MapGet("/sign-in", (CurrentAccount account) => account.IsSignedIn ? (IResult)TypedResults.LocalRedirect("/") : Page(FieldErrors.None, null)).AllowAnonymous();
+        door.MapGet("/sign-in", (CurrentAccount account, HttpContext http) => account.IsSignedIn ? (IResult)TypedResults.LocalRedirect("/") : Page(FieldErrors.None, null, StaffCookies.HasSession(http))).AllowAnonymous();
         door.MapPost("/sign-in", PasswordAsync).AllowAnonymous();
         door.MapGet("/sign-in/code", async (HttpContext http) => await SignInStep.ReadAsync(http) is { IsJoining: false } ? (IResult)CodePage(FieldErrors.None) : TypedResults.LocalRedirect("/sign-in")).AllowAnonymous();
         door.MapPost("/sign-in/code", CodeAsync).AllowAnonymous();
@@ -89,7 +89,7 @@ internal static class SignInPages
         return page;
     }
 
-    internal static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail) => new(new { Errors = errors, Mail = mail });
+    internal static RazorComponentResult<SignInPage> Page(FieldErrors errors, string? mail, bool hasEnded = false) => new(new { Errors = errors, Mail = mail, HasEnded = hasEnded });
 
     private static RazorComponentResult<CodePage> CodePage(FieldErrors errors) => new(new { Errors = errors });
 }

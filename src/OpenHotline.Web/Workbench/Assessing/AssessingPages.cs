@@ -30,12 +30,13 @@ public static class AssessingPages
     }
 
     private static async Task<IResult> OpenAsync(
-        Guid id, RenewClaim renew, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+        Guid id, [FromQuery] Guid? after, RenewClaim renew, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         // Only who holds a case sees what is in it; opening it is work on it, which lengthens the claim.
         if (!await renew.RunAsync(id, account.Id, stop))
             return await queue.OneAsync(id, stop) is { } item ? new RazorComponentResult<NotHeldPage>(new { Item = item }) : TypedResults.NotFound();
-        return await sheet.ShowAsync(id, new Dictionary<string, int>(), Guid.CreateVersion7(clock.GetUtcNow()), note: null, FieldErrors.None, StatusCodes.Status200OK, stop);
+        var before = after is { } submitted && await queue.OneAsync(submitted, stop) is { State: not (QueueState.Waiting or QueueState.Claimed) } done ? done : null;
+        return await sheet.ShowAsync(id, new Dictionary<string, int>(), Guid.CreateVersion7(clock.GetUtcNow()), note: null, FieldErrors.None, StatusCodes.Status200OK, stop, before);
     }
 
     // Ten parameters at most: with more of them the framework cannot put a validator before a form.
@@ -68,7 +69,7 @@ public static class AssessingPages
         if (form.Then == "pause") return Going.To("/assessing/break");
         if (enough is CountExposure.Outcome.BreakIsDue) return Going.To("/assessing/break?why=time");
         if (enough is CountExposure.Outcome.EnoughForToday) return Going.To("/assessing/break?why=number");
-        return await claim.RunAsync(account.Id, stop) is ClaimNext.Outcome.Claimed next ? Going.To($"/assessing/{next.Claim.EpisodeId}") : Going.To("/queue?said=submitted");
+        return await claim.RunAsync(account.Id, stop) is ClaimNext.Outcome.Claimed next ? Going.To($"/assessing/{next.Claim.EpisodeId}?after={id}") : Going.To("/queue?said=submitted");
 
         async Task<IResult> AgainAsync(FieldErrors errors, int status) => await renew.RunAsync(id, account.Id, stop)
             ? await sheet.ShowAsync(id, ticked, token, form.Note, errors, status, stop)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OpenHotline.Assess;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Recognise;
+using OpenHotline.Triage;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 
@@ -11,9 +12,10 @@ namespace OpenHotline.Web.Workbench.Assessing;
 /// <summary>The page of a case that the analyst holds, with what was ticked so far.</summary>
 public sealed class AssessingSheet(AssessingDesk desk, QuestionSet set, CategoryTable table, KeepViewingSettings viewing, LookUpHash lookUp, CountExposure exposure, CurrentAccount account)
 {
-    public async Task<IResult> ShowAsync(Guid id, IReadOnlyDictionary<string, int> ticked, Guid token, string? note, FieldErrors errors, int status, CancellationToken stop) =>
+    /// <param name="before">The case that was submitted just before this one; null where this is the first.</param>
+    public async Task<IResult> ShowAsync(Guid id, IReadOnlyDictionary<string, int> ticked, Guid token, string? note, FieldErrors errors, int status, CancellationToken stop, QueueItem? before = null) =>
         await desk.LayAsync(id, LookReason.Assessing, isBlind: false, stop) is { } laid
-            ? new RazorComponentResult<AssessingPage>(new { Case = laid, Answers = AnswersModel.Of(set, table, ticked, token, note, errors), Viewing = await viewing.ReadAsync(account.Id, stop) }) { StatusCode = status }
+            ? new RazorComponentResult<AssessingPage>(new { Case = laid, Answers = AnswersModel.Of(set, table, ticked, token, note, errors), Viewing = await viewing.ReadAsync(account.Id, stop), Before = before }) { StatusCode = status }
             : TypedResults.NotFound();
 
     /// <summary>Counts a submitted case for the person who submitted it, and says whether it is time for a break.</summary>

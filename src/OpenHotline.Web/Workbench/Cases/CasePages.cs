@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OpenHotline.Assess;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
-using OpenHotline.Ground.Timeline;
 using OpenHotline.Triage;
+using OpenHotline.Verify;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Workbench.Queue;
@@ -27,7 +28,7 @@ public static class CasePages
     private static async Task<RazorComponentResult<RecentCasesPage>> RecentAsync(ReadQueue read, CurrentAccount account, CancellationToken stop) =>
         new(new { Recent = await read.RecentAsync(50, stop), MayAssess = account.May(Permission.Assess) });
 
-    private static async Task<IResult> ShowAsync(Guid id, ReadCase read, StaffAccounts staff, CurrentAccount account, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Guid id, ReadCase read, StaffAccounts staff, ReadChecks checks, CurrentAccount account, CancellationToken stop)
     {
         var cases = await read.OfWebpageAsync(id, stop);
         var facts = await read.TimelineAsync(id, stop);
@@ -35,26 +36,25 @@ public static class CasePages
         var people = facts.Select(entry => Guid.TryParse(entry.By, out var who) ? who : Guid.Empty).Where(who => who != Guid.Empty).Distinct().ToList();
         var names = await staff.NamesAsync(people, stop);
         var blind = await read.BlindAsync(cases.ConvertAll(item => item.Id), stop);
-        var entries = facts.Select(entry => Entry(entry, names, blind)).ToList();
+        var reasons = await checks.ReasonsAsync([.. facts.Select(entry => entry.Fact).OfType<Facts.PageChecked>().Select(look => look.CheckId)], stop);
         return new RazorComponentResult<CasePage>(new
         {
-            Model = new CasePageModel(id, cases, entries, account.May(Permission.Assess), account.May(Permission.SecondOpinion), facts.Count == ReadCase.MostFacts, clock.GetUtcNow().UtcDateTime),
+            Model = new CasePageModel(
+                id, cases, new CaseTimeline(names, blind, reasons).Tell(facts), End(cases, facts), account.May(Permission.Assess), account.May(Permission.SecondOpinion), facts.Count == ReadCase.MostFacts),
         });
     }
+
+    private static EpisodeEnd? End(List<QueueItem> cases, IReadOnlyList<OpenHotline.Ground.Timeline.TimelineEntry> facts) => cases.Count == 0 ? null : facts
+        .Select(entry => entry.Fact).LastOrDefault(fact => fact is Facts.EpisodeClosed closed && closed.EpisodeId == cases[0].Id || fact is Facts.EpisodeReopened reopened && reopened.EpisodeId == cases[0].Id)
+        is Facts.EpisodeClosed last ? last.End : null;
 
     private static async Task<IResult> AskAsync(Guid id, Guid episode, [FromForm] PressedForm pressed, RequestSecondOpinion request, CurrentAccount account, CancellationToken stop)
     {
         await request.RunAsync(episode, account.Id, stop);
         return Going.To($"/cases/{id}");
     }
-
-    private static Components.TimelineEntry Entry(OpenHotline.Ground.Timeline.TimelineEntry entry, Dictionary<Guid, string> names, IReadOnlySet<Guid> blind)
-    {
-        var (title, text) = FactSentences.Of(entry.Fact, entry.Fact is Facts.EpisodeAssessed assessed && blind.Contains(assessed.EpisodeId));
-        var by = Guid.TryParse(entry.By, out var who) ? names.GetValueOrDefault(who, "a former colleague") : entry.By == "house" ? null : $"the {entry.By}";
-        return new Components.TimelineEntry(title, entry.At, by, text);
-    }
 }
 
 /// <summary>Everything on a webpage's own page.</summary>
-public sealed record CasePageModel(Guid Id, IReadOnlyList<QueueItem> Cases, IReadOnlyList<Components.TimelineEntry> Entries, bool MayAssess, bool IsSenior, bool OldestLeftOut, DateTime Now);
+/// <param name="End">How the newest case ended; null while it has not.</param>
+public sealed record CasePageModel(Guid Id, IReadOnlyList<QueueItem> Cases, IReadOnlyList<Components.TimelineEntry> Entries, EpisodeEnd? End, bool MayAssess, bool IsSenior, bool OldestLeftOut);

@@ -8,7 +8,9 @@ namespace OpenHotline.Web.Workbench.Cases;
 internal static class FactSentences
 {
     /// <param name="isBlind">While a blind second opinion waits, the first answers are kept back from everybody.</param>
-    public static (string Title, string? Text) Of(Fact? fact, bool isBlind) => fact switch
+    /// <param name="because">Of a check: why it came to its outcome; null where that is not kept any more.</param>
+    /// <param name="isRemoved">Of a check: whether the page had been proven gone before.</param>
+    public static (string Title, string? Text) Of(Fact? fact, bool isBlind, CheckReason? because = null, bool isRemoved = false) => fact switch
     {
         ReportReceived received => ("A report came in", $"From: {Words.Of(received.Source)}, by {Words.Of(received.Channel)}.{(received.SaysChildAtRisk ? " It says that a child is in danger." : "")}"),
         EpisodeOpened opened => ($"Episode {opened.Number} opened", opened.Cause == EpisodeCause.Reappeared ? "The page was removed and is back." : "The page was reported."),
@@ -36,7 +38,7 @@ internal static class FactSentences
         NoticeSent sent => (sent.Reminder == 0 ? "A notice went out" : $"Reminder {sent.Reminder} went out", $"To the {Rung(sent.Rung)}."),
         NoticeBounced bounced => ("A notice did not arrive", bounced.ForGood ? "Its mailbox refuses for good." : "It may still arrive."),
         HostAnswered answered => ("The host answered", Answered(answered.Answer)),
-        PageChecked looked => ("The page was checked", Checked(looked.Outcome)),
+        PageChecked looked => ("The page was checked", Checked(looked.Outcome, because, isRemoved)),
         PageRemoved => ("The page is removed", "The checks prove it."),
         PageReappeared => ("The page is back", null),
         PageNeedsPerson => ("A check waits for a person", "A machine could not judge."),
@@ -79,10 +81,11 @@ internal static class FactSentences
         _ => "They dispute it.",
     };
 
-    private static string Checked(CheckOutcome outcome) => outcome switch
+    private static string Checked(CheckOutcome outcome, CheckReason? because, bool isRemoved) => outcome switch
     {
+        CheckOutcome.Unavailable when because == CheckReason.SaidGone => isRemoved ? "Still gone." : "The server says that there is nothing. It counts as one try of the proof.",
         CheckOutcome.StillUp => "The same content is there.",
-        CheckOutcome.Removed => "Gone.",
+        CheckOutcome.Removed => "Gone, for as many tries and as long as the proof asks for.",
         CheckOutcome.Unavailable => "The host answers with an error. That does not count as removed.",
         CheckOutcome.Moved => "It leads to another address now.",
         CheckOutcome.Restricted => "It is behind a login, an age gate or a country block.",

@@ -56,7 +56,7 @@ internal static class HousePages
 
     private static async Task<IResult> HoldAsync([FromForm] HoldForm form, TrainingMode mode, PlanRetention plan, PlaceLegalHold holds, HttpContext http)
     {
-        if (!Guid.TryParseExact(form.Record?.Trim(), "D", out var record)) return await RefuseAsync(new FieldError("record", "Enter the id of the record as its page shows it"), mode, plan, holds, http);
+        if (!Guid.TryParseExact(form.Record?.Trim(), "D", out var record)) return await RefuseAsync(new FieldError("record", "Enter the id of the record as it stands in the address of its page, 36 characters"), mode, plan, holds, http);
         if (string.IsNullOrWhiteSpace(form.Reason)) return await RefuseAsync(new FieldError("reason", "Say why it must be kept"), mode, plan, holds, http);
         await holds.RunAsync(record, form.Reason, http.RequestAborted);
         return TypedResults.LocalRedirect("/house");

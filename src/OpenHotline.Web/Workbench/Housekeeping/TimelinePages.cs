@@ -45,7 +45,7 @@ internal static class TimelinePages
 
         var now = clock.GetUtcNow().UtcDateTime;
         await propose.RunAsync(OpenLooksAct.Name, new OpenLooks.Question(now.AddDays(-days), now, null, null).ToPayload(), http.RequestAborted);
-        return TypedResults.LocalRedirect("/timeline");
+        return TypedResults.LocalRedirect("/timeline?asked");
     }
 
     private static async Task<IResult> OpenAsync(Guid id, OpenLooks open, StaffAccounts accounts, HttpContext http)
@@ -57,7 +57,14 @@ internal static class TimelinePages
 
     private static async Task<IResult> PageAsync(VerifyTimeline.Report? report, ListActs acts, CurrentAccount account, HttpContext http, FieldErrors? errors = null)
     {
-        var agreed = (await acts.RunAsync(http.RequestAborted)).Where(act => act.State == ActState.Approved && act.ProposedBy == account.Id && act.Approves == Permission.ApproveSecond).Select(act => act.Id).ToList();
-        return new RazorComponentResult<TimelinePage>(new { Report = report, Errors = errors ?? FieldErrors.None, Agreed = (IReadOnlyList<Guid>)agreed });
+        var mine = (await acts.RunAsync(http.RequestAborted)).Where(act => act.Kind == OpenLooksAct.Name && act.ProposedBy == account.Id).ToList();
+        return new RazorComponentResult<TimelinePage>(new
+        {
+            Report = report,
+            Errors = errors ?? FieldErrors.None,
+            Agreed = (IReadOnlyList<Guid>)[.. mine.Where(act => act.State == ActState.Approved).Select(act => act.Id)],
+            Waiting = mine.Count(act => act.State == ActState.Proposed),
+            HasAsked = http.Request.Query.ContainsKey("asked"),
+        });
     }
 }

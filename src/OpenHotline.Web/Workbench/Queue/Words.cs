@@ -87,6 +87,7 @@ public static class Words
         var minutes = (long)Math.Abs(span.TotalMinutes);
         return minutes switch
         {
+            0 => $"{(long)Math.Abs(span.TotalSeconds)} s",
             < 60 => $"{minutes} min",
             < 48 * 60 => $"{minutes / 60} h {minutes % 60} min",
             _ => $"{minutes / 1440} days",

@@ -34,7 +34,7 @@ public static class RevealPages
     {
         var outcome = await reveal.RunAsync(webpageId, (LookReason)form.Reason, http.RequestAborted);
         if (outcome is not RevealAddress.Outcome.Shown shown) return Refuse((RevealAddress.Outcome.Refused)outcome);
-        return new RazorComponentResult<RevealedPage>(new { Defanged = Defang(shown.Address), Left = await looks.LeftAsync(account.Id, http.RequestAborted), CopyHref = $"/reveal/{webpageId:D}/copy" });
+        return new RazorComponentResult<RevealedPage>(new { Defanged = Defang(shown.Address), Left = await looks.LeftAsync(account.Id, http.RequestAborted), CopyHref = $"/reveal/{webpageId:D}/copy", CaseHref = $"/cases/{webpageId:D}" });
     }
 
     // The workbench's script asks for plain text and puts it on the clipboard; a second look, logged as such.

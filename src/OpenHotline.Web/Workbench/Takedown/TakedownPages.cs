@@ -82,23 +82,23 @@ public static class TakedownPages
     public static IEndpointRouteBuilder MapTakedown(this IEndpointRouteBuilder door)
     {
         var pages = door.MapGroup("/takedown").RequirePermission(Permission.Takedown);
-        pages.MapGet("", async (TakedownDesk desk, CancellationToken stop) => new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop) }));
-        pages.MapGet("/hosts/{id:guid}", async Task<IResult> (Guid id, TakedownDesk desk, CancellationToken stop) =>
-            await desk.HostAsync(id, stop) is { } model ? new RazorComponentResult<HostEntryPage>(new { Model = model }) : TypedResults.NotFound());
+        pages.MapGet("", BoardAsync);
+        pages.MapGet("/hosts/{id:guid}", async Task<IResult> (Guid id, [FromQuery] string? saved, TakedownDesk desk, CancellationToken stop) =>
+            await desk.HostAsync(id, stop) is { } model ? new RazorComponentResult<HostEntryPage>(new { Model = model, IsSaved = saved is not null }) : TypedResults.NotFound());
         pages.MapPost("/hosts", AddAsync);
         pages.MapPost("/hosts/{id:guid}/mailbox", async (Guid id, [FromForm] MailboxForm form, AddHost add, TakedownDesk desk, CancellationToken stop) =>
-            await add.MailboxAsync(id, form.Mailbox ?? "", stop) is AddHost.Outcome.Added ? Back(id) : await AgainAsync(id, desk, "mailbox", "Enter a mailbox that is not on the list yet", stop));
+            await add.MailboxAsync(id, form.Mailbox ?? "", stop) is AddHost.Outcome.Added ? Saved(id) : await AgainAsync(id, desk, "mailbox", "Enter a mailbox that is not on the list yet", stop));
         pages.MapPost("/hosts/{id:guid}/contacts/{contact:guid}/approve", async (Guid id, Guid contact, ApproveContact approve, CancellationToken stop) =>
-            await approve.RunAsync(contact, approve: true, stop) == ApproveContact.Outcome.Done ? Back(id) : TypedResults.NotFound());
+            await approve.RunAsync(contact, approve: true, stop) == ApproveContact.Outcome.Done ? Saved(id) : TypedResults.NotFound());
         pages.MapPost("/hosts/{id:guid}/contacts/{contact:guid}/withdraw", async (Guid id, Guid contact, ApproveContact approve, CancellationToken stop) =>
-            await approve.RunAsync(contact, approve: false, stop) == ApproveContact.Outcome.Done ? Back(id) : TypedResults.NotFound());
+            await approve.RunAsync(contact, approve: false, stop) == ApproveContact.Outcome.Done ? Saved(id) : TypedResults.NotFound());
         pages.MapPost("/hosts/{id:guid}/standing", async (Guid id, [FromForm] StandingForm form, ChangeHost change, CancellationToken stop) =>
-            await change.StandingAsync(id, (HostStanding)form.Standing, stop) == ChangeHost.Outcome.Changed ? Back(id) : TypedResults.NotFound());
+            await change.StandingAsync(id, (HostStanding)form.Standing, stop) == ChangeHost.Outcome.Changed ? Saved(id) : TypedResults.NotFound());
         pages.MapPost("/hosts/{id:guid}/manner", MannerAsync);
         pages.MapPost("/hosts/{id:guid}/merge", async (Guid id, [FromForm] OtherHostForm form, MergeHosts merge, TakedownDesk desk, CancellationToken stop) =>
-            await merge.RunAsync(id, form.Id ?? id, stop) == MergeHosts.Outcome.Merged ? Back(id) : await AgainAsync(id, desk, "other", "Choose another host", stop));
+            await merge.RunAsync(id, form.Id ?? id, stop) == MergeHosts.Outcome.Merged ? Saved(id) : await AgainAsync(id, desk, "other", "Choose another host", stop));
         pages.MapPost("/hosts/{id:guid}/upstream", async (Guid id, [FromForm] OtherHostForm form, ChangeHost change, CancellationToken stop) =>
-            await change.UpstreamAsync(id, form.Id, stop) == ChangeHost.Outcome.Changed ? Back(id) : TypedResults.NotFound());
+            await change.UpstreamAsync(id, form.Id, stop) == ChangeHost.Outcome.Changed ? Saved(id) : TypedResults.NotFound());
         pages.MapGet("/notices/{id:guid}", async Task<IResult> (Guid id, TakedownDesk desk, CancellationToken stop) =>
             await desk.NoticeAsync(id, stop) is { } model ? new RazorComponentResult<NoticePage>(new { Model = model }) : TypedResults.NotFound());
         pages.MapPost("/notices/{id:guid}/send-again", async (Guid id, SendAgain again, CancellationToken stop) =>
@@ -111,6 +111,14 @@ public static class TakedownPages
         pages.MapPost("/mails/{id:guid}/handled", async (Guid id, HandleInbound handle, CancellationToken stop) =>
             await handle.MailAsync(id, stop) == HandleInbound.Outcome.Done ? TypedResults.LocalRedirect("/takedown") : (IResult)TypedResults.NotFound());
         return door;
+    }
+
+    private static async Task<IResult> BoardAsync([FromQuery] string? ticket, TakedownDesk desk, CancellationToken stop)
+    {
+        if (ticket is null) return new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop) });
+        if (await desk.FindNoticeAsync(ticket, stop) is { } id) return TypedResults.LocalRedirect($"/takedown/notices/{id}");
+        var errors = FieldErrors.Of(new FieldError("ticket", "No notice has this ticket"));
+        return new RazorComponentResult<BoardPage>(new { Model = await desk.BoardAsync(stop), Errors = errors, Ticket = ticket }) { StatusCode = StatusCodes.Status404NotFound };
     }
 
     private static async Task<IResult> AddAsync([FromForm] NewHostForm form, AddHost add, TakedownDesk desk, CancellationToken stop)
@@ -128,7 +136,7 @@ public static class TakedownPages
         if (Hour(form.QuietFrom, out var from) && Hour(form.QuietUntil, out var until) && Hour(form.ReminderHours, out var remind))
         {
             var manner = new ChangeHost.Manner(form.Language ?? "en", form.TimeZone ?? "Etc/UTC", from, until, remind, form.Notes);
-            if (await change.MannerAsync(id, manner, stop) == ChangeHost.Outcome.Changed) return Back(id);
+            if (await change.MannerAsync(id, manner, stop) == ChangeHost.Outcome.Changed) return Saved(id);
         }
 
         return await AgainAsync(id, desk, "timezone", "Check the time zone (for example Europe/Paris), the hours (0 to 23) and the time between reminders", stop);
@@ -149,6 +157,8 @@ public static class TakedownPages
         hour = number;
         return true;
     }
+
+    private static IResult Saved(Guid hostId) => TypedResults.LocalRedirect($"/takedown/hosts/{hostId}?saved");
 
     private static IResult Back(Guid hostId) => TypedResults.LocalRedirect($"/takedown/hosts/{hostId}");
 

@@ -28,6 +28,14 @@ internal static class TakedownWords
         _ => "Answered",
     };
 
+    public static string Of(AliasKind kind, string value) => kind switch
+    {
+        AliasKind.Domain => $"domain {value}",
+        AliasKind.NetworkHandle => $"network {value}",
+        AliasKind.Organisation => $"organisation {value}",
+        _ => $"AS{value}",
+    };
+
     public static string Of(Rung rung) => rung switch { Rung.Host => "Host", Rung.SiteOwner => "Site owner", Rung.Registrar => "Registrar", _ => "Upstream" };
 
     public static string Of(HostAnswer answer) => answer switch

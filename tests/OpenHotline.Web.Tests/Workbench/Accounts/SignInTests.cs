@@ -137,6 +137,7 @@ public sealed class SignInTests
         workbench.Clock.Advance(TimeSpan.FromMinutes(31));
         await browser.OpenAsync("/");
         Assert.Equal("/sign-in", browser.Location);
+        Assert.Contains("Your session has ended", (await browser.FollowAsync()).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,6 +64,8 @@ public sealed class AssessingPageTests
         var second = await browser.FollowAsync();
         Assert.StartsWith("/assessing/", new Uri(second.BaseUri).AbsolutePath, StringComparison.Ordinal);
         Assert.NotEqual(path, new Uri(second.BaseUri).AbsolutePath);
+        Assert.Null(first.QuerySelector("[role=status]"));
+        Assert.Contains($"{first.QuerySelector("h1")!.TextContent} is submitted", second.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         // The browser's back button and a second press: still one assessment.
         await browser.SubmitAsync(first, path, CaseBench.Answers("pause"));
         Assert.Equal("/assessing/break", browser.Location);

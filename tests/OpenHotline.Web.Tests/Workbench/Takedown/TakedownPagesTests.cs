@@ -25,11 +25,26 @@ public sealed class TakedownPagesTests
         await officer.SubmitAsync(host, path + "/mailbox", ("mailbox", "abuse@slowhost.example"));
         host = await officer.OpenAsync(path);
         Assert.Contains("abuse@slowhost.example", host.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("network NET-1", host.Body.TextContent, StringComparison.Ordinal);
+        // With nothing up there, the register still leads to it.
+        Assert.Equal("Slow Hosting", (await officer.OpenAsync("/takedown")).QuerySelector($"details a[href='{path}']")!.TextContent);
         await officer.SubmitAsync(host, path + "/standing", ("standing", "2"));
         await officer.SubmitAsync(host, path + "/manner", ("language", "fr"), ("timezone", "Nowhere/Land"));
         Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
         await officer.SubmitAsync(host, path + "/manner", ("language", "fr"), ("timezone", "Europe/Paris"), ("quietfrom", "22"), ("quietuntil", "6"));
         Assert.Equal(HttpStatusCode.Redirect, officer.Status);
+        Assert.Contains("Saved", (await officer.FollowAsync()).QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_no_notice_has_is_told_and_kept_as_it_was_typed()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync(isSandbox: true);
+        using var officer = await workbench.SignedInAsync(StaffRoles.TakedownOfficer);
+        var board = await officer.OpenAsync("/takedown?ticket=%5BOH-NOTHING%5D");
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
+        Assert.Equal("[OH-NOTHING]", board.QuerySelector("input[name=ticket]")!.GetAttribute("value"));
+        Assert.Contains("No notice has this ticket", board.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

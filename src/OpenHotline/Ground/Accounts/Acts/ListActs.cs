@@ -10,7 +10,7 @@ public sealed class ListActs(HotlineDb db, Vault vault, StaffAccounts accounts, 
     private const int Most = 100;
 
     /// <param name="Details">What exactly is asked; empty where its key is gone.</param>
-    public sealed record Row(Guid Id, string Title, string Details, ActState State, Guid ProposedBy, string ProposedByName, DateTime ProposedAt, DateTime ExpiresAt, Permission Approves);
+    public sealed record Row(Guid Id, string Kind, string Title, string Details, ActState State, Guid ProposedBy, string ProposedByName, DateTime ProposedAt, DateTime ExpiresAt, Permission Approves);
 
     /// <summary>Those that wait for the second person, and those approved that wait for the first, oldest first; at most a hundred.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class ListActs(HotlineDb db, Vault vault, StaffAccounts accounts, 
         {
             if (kinds.FirstOrDefault(one => one.Kind == act.Kind) is not { } kind) continue;
             var details = records.TryGetValue(act.Id, out var record) ? await kind.DescribeAsync(record.OpenText(ProposeAct.Field, act.SealedPayload), cancellation) : "";
-            rows.Add(new Row(act.Id, kind.Title, details, act.State, act.ProposedBy, names.GetValueOrDefault(act.ProposedBy, "the house"), act.ProposedAt, act.ExpiresAt, kind.Approves));
+            rows.Add(new Row(act.Id, act.Kind, kind.Title, details, act.State, act.ProposedBy, names.GetValueOrDefault(act.ProposedBy, "the house"), act.ProposedAt, act.ExpiresAt, kind.Approves));
         }
 
         return rows;
