@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Storage;
 using OpenHotline.Publish.Counting;
 using OpenHotline.Testing;
 using OpenHotline.Tests.Intake;
@@ -63,6 +64,25 @@ public sealed class CountTests
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(stop.Token, new Late(() => stop.CancelAsync()))));
         Assert.Equal(counted, await CountsAsync(house));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Sums_that_are_wrong_or_of_no_known_code_are_right_after_a_rebuild(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        await house.TellInOrderAsync([.. PublishSteps.History(new Random(3), 10)]);
+        var counted = await CountsAsync(house);
+        foreach (var spoil in new[]
+        {
+            "UPDATE roll_ups SET count = count + 3 WHERE metric = 2 AND dimension = 0", "DELETE FROM roll_ups WHERE metric = 1 AND grain = 2",
+            "INSERT INTO roll_ups (grain, metric, dimension, day, code, count) VALUES (1, 3, 0, 700000, '', 7)", "UPDATE roll_ups SET code = 'martian' WHERE metric = 1 AND code = 'webpage'",
+        })
+        {
+            await house.InUnitAsync(services => services.GetRequiredService<HotlineDb>().ExecuteAsync(spoil, TestContext.Current.CancellationToken));
+            Assert.NotEqual(counted, await CountsAsync(house));
+            await house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(counted, await CountsAsync(house));
+        }
     }
 
     [Theory, OnEveryDatabase]
