@@ -99,9 +99,10 @@ public sealed partial class MainJourneyTests(Browsing browsing)
         // Photographs, real, category C, pubescent, 11 to 13, girls, "self-generated", not commercial, image host, no sign of risk.
         string[] answers = ["kind=1", "origin=1", "shown=3", "development=2", "age=4", "sex=1", "made=1", "commercial=2", "site=1", "risk=2"];
         // The server says after each answer what is asked next. Whoever is faster than it answers the questions all the same, in their order.
+        var stop = TestContext.Current.CancellationToken;
         await analyst.Page.RouteAsync("**/derive", async route =>
         {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await Task.Delay(100, stop);
             await route.ContinueAsync();
         });
         foreach (var answer in answers) await analyst.Page.Keyboard.PressAsync(answer.Split('=')[1]);

@@ -54,7 +54,7 @@ public sealed class FormTests
             Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
             Assert.Contains("Choose another host", refused.Body!.TextContent, StringComparison.Ordinal);
             await browser.PostAsync(path + "/upstream", [KeyValuePair.Create("__RequestVerificationToken", token), .. fields]);
-            Assert.Equal(path, browser.Location);
+            Assert.Equal(path + "?saved", browser.Location);
         }
     }
 
