@@ -55,7 +55,7 @@ public sealed class StyleTests
 
     [Fact]
     public void Every_project_is_in_the_solution() => Verdict.NothingFound(SourceFiles.All
-        .Where(path => path.EndsWith(".csproj", StringComparison.Ordinal) && (path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)))
+        .Where(path => path.EndsWith(".csproj", StringComparison.Ordinal))
         .Where(path => !SourceFiles.Read("OpenHotline.slnx").Contains($"\"{path}\"", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Code() => SourceFiles.All.Where(path => Path.GetExtension(path) is ".cs" or ".razor" or ".ts" or ".scss" or ".sh" or "");
