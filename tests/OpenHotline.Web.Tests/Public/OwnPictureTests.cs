@@ -51,6 +51,9 @@ public sealed class OwnPictureTests
         var page = await NextAsync(door, await BeginAsync(door), ("age", "adult"));
         Assert.Contains("a helpline for adults", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("input[name=answers]"));
+        await using var linked = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { AdultsPage = new Uri("https://adults.example/") }));
+        page = await NextAsync(linked, await BeginAsync(linked), ("age", "adult"));
+        Assert.Equal("For you there is help too: a helpline for adults.", page.QuerySelector("a[href='https://adults.example/']")!.ParentElement!.TextContent);
     }
 
     [Fact]

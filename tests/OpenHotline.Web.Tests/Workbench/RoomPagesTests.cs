@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Timeline;
+using OpenHotline.Intake.OwnPictures;
+using OpenHotline.Intake.Receipts;
 using OpenHotline.Matching.Signals;
 using OpenHotline.Publish.Publishing;
 
@@ -91,6 +95,31 @@ public sealed class RoomPagesTests
         Assert.Contains("No bank knows this PDQ.", (await browser.SubmitAsync(await browser.OpenAsync("/banks"), "/banks/look-up", ("hash", $"pdq:{near}"))).Body!.TextContent, StringComparison.Ordinal);
         await browser.SubmitAsync(bank, bank.Location.PathName + "/radius", ("radius", "65"));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+    }
+
+    [Fact]
+    public async Task The_bank_of_young_people_takes_nothing_by_hand_and_a_hit_in_it_says_whence_it_comes()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var pdq = string.Concat(Enumerable.Repeat("a5", 32));
+        await using var workbench = await OpenWorkbench.StartAsync();
+        await using (var scope = workbench.Services.CreateAsyncScope())
+        {
+            var text = new OwnRequestText { Age = YoungAge.From11To13, Fingerprints = $"picture {new string('c', 64)} {new string('c', 32)} {pdq}:90" };
+            Assert.IsType<SubmitOwnRequest.Outcome.Taken>(await scope.ServiceProvider.GetRequiredService<SubmitOwnRequest>().RunAsync(Guid.NewGuid(), ReceiptCode.New(), "481502", text, stop));
+            await scope.ServiceProvider.GetRequiredService<FollowFactsJob>().RunAsync(stop);
+        }
+
+        using var browser = await workbench.SignedInAsync(StaffRoles.Analyst);
+        var banks = await browser.OpenAsync("/banks");
+        var bank = await browser.OpenAsync(banks.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "Self-reported, unverified").GetAttribute("href")!);
+        Assert.Contains("Nobody has seen the pictures", bank.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(bank.QuerySelector("textarea[name=hashes]"));
+        var sayings = bank.QuerySelectorAll("button[name=saying]").Select(button => button.TextContent.Trim()).ToList();
+        Assert.Contains(sayings, words => words.StartsWith("Withdraw", StringComparison.Ordinal));
+        Assert.DoesNotContain(sayings, words => words.StartsWith("Confirm", StringComparison.Ordinal));
+        var found = await browser.SubmitAsync(banks, "/banks/look-up", ("hash", $"pdq:{pdq[..62]}a4"));
+        Assert.Contains("Young people's own, unverified", found.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,8 +80,9 @@ function line(data: Datum[], width: number): Element {
   const series = seriesOf(dated);
   const days = [...new Map(dated.map((one) => [Number(one.when), one.when])).values()];
   const step = Math.max(1, Math.ceil(days.length / Math.max(2, Math.floor(width / 90))));
-  const isDaily = days.length > 1 && Number(days[1]) - Number(days[0]) < 7 * 86_400_000;
-  const moment = new Intl.DateTimeFormat(document.documentElement.lang, isDaily ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  // Days and weeks are told by their day: two weeks of one month must not look alike.
+  const isWithinMonths = days.length > 1 && Number(days[1]) - Number(days[0]) < 28 * 86_400_000;
+  const moment = new Intl.DateTimeFormat(document.documentElement.lang, isWithinMonths ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return Plot.plot({
     ...frame, width, height: Math.min(340, Math.max(200, width * 0.4)), marginLeft: 60, marginRight: 24, marginTop: 16,
     x: { type: 'utc', label: null, ticks: days.filter((_, at) => at % step === 0) as Date[], tickFormat: (day: Date) => moment.format(day), reverse: isRightToLeft() },
