@@ -14,7 +14,7 @@ namespace OpenHotline.Intake.Arrivals;
 public sealed partial class OpenArrivalsJob(
     HotlineDb db, UnitOfWork unit, Keyring keys, Ground.Timeline.Timeline timeline, IntakeSettings settings, IntakePressure pressure, TimeProvider clock, ILogger<OpenArrivalsJob> logger) : IHouseJob
 {
-    private const int BatchWhenBusy = 25;
+    private const int BatchWhenBusy = 10;
 
     private readonly ArrivalReader reader = new(db, keys);
     private readonly SetAside setAside = new(db, unit, clock);
