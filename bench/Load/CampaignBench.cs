@@ -18,7 +18,7 @@ internal static class CampaignBench
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         using var program = await ServedProgram.StartAsync("serve", folder.Data, http, [.. folder.Flags, ("--doors", "public")]);
         var link = new Uri(program.Door("public"), $"c/{campaign.Code}");
-        var answered = (long)(await Loop.RunAsync(plan.Connections, TimeSpan.FromSeconds(3), (_, end) => AskAsync(http, link, end))).Done;
+        var answered = (long)(await Loop.RunAsync(plan.Connections, Plan.WarmUp, (_, end) => AskAsync(http, link, end))).Done;
         var all = new List<Latencies>();
         for (var run = 1; run <= plan.Runs; run++) all.Add(await Loop.RunAsync(plan.Connections, plan.Time, (_, end) => AskAsync(http, link, end)));
         foreach (var one in all) plan.Print("arrivals", one);

@@ -30,7 +30,7 @@ internal static class QueueBench
         var people = new List<AnalystAtWork>();
         for (var i = 0; i < analysts; i++) people.Add(new AnalystAtWork(new Uri(door.Urls.First()), await SignInAsync(door)));
 
-        await Loop.RunAsync(analysts, TimeSpan.FromSeconds(3), (person, end) => people[person].WorkAsync(end));
+        await Loop.RunAsync(analysts, Plan.WarmUp, (person, end) => people[person].WorkAsync(end));
         people.ForEach(person => person.Forget());
         var perRun = new List<(string Step, double P95)>();
         for (var run = 1; run <= plan.Runs; run++)

@@ -32,7 +32,7 @@ internal static class ReportsBench
 
     private static async Task MeasureAsync(Plan plan, string what, Func<int, CancellationToken, Task<bool>> ask)
     {
-        await Loop.RunAsync(plan.Connections, TimeSpan.FromSeconds(3), ask);
+        await Loop.RunAsync(plan.Connections, Plan.WarmUp, ask);
         var all = new List<Latencies>();
         for (var run = 1; run <= plan.Runs; run++) all.Add(await Loop.RunAsync(plan.Connections, plan.Time, ask));
         foreach (var one in all) plan.Print(what, one);
