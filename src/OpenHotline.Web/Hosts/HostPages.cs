@@ -55,6 +55,8 @@ public static class HostPages
         pages.MapPost("/n/{token}/open", OpenAsync);
         pages.MapGet("/page", PageAsync);
         pages.MapPost("/page/answer", AnswerAsync);
+        // Who asks for the address of a refused answer again means the page.
+        pages.MapGet("/page/answer", () => Go("/page"));
         pages.MapPost("/leave", Leave);
         return door;
     }

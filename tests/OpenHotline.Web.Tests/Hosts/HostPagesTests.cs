@@ -85,6 +85,7 @@ public sealed class HostPagesTests
         Assert.Contains("Forwarded to desk@other.example", (await house.GetAsync("/page")).Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, await house.PostAsync("/page/answer", ("answer", "2"), ("all", "true")));
         Assert.Equal(HttpStatusCode.BadRequest, await house.PostAsync("/page/answer", ("answer", "1"), ("all", "false")));
+        Assert.Equal(HttpStatusCode.Redirect, (await house.GetAsync("/page/answer")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, await house.PostAsync("/page/answer", ("answer", "1"), ("all", "false"), ("chosen", Guid.NewGuid().ToString())));
         Assert.Equal(HttpStatusCode.Redirect, await house.PostAsync("/page/answer", ("answer", "0"), ("all", "true"), ("text", "It was gone an hour before.")));
         Assert.Equal(2, (await house.AllAsync<HostReply>()).Count(reply => reply.ContestsClock));
