@@ -9,7 +9,7 @@ namespace OpenHotline.Load;
 /// <summary>Fills a database with webpages as years of reports leave them: sealed for real, found by keyed look-ups.</summary>
 internal sealed class Seed(HotlineDb db, Keyring keys, TimeProvider clock)
 {
-    private const int RowsAtOnce = 200;
+    private const int RowsAtOnce = 20;
     private const int PagesPerCommit = 20_000;
 
     /// <param name="queued">How many of them wait in the queue, each with an open episode.</param>
