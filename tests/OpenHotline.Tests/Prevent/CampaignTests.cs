@@ -50,6 +50,20 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public async Task A_small_link_cannot_be_worked_out_from_what_its_channel_comes_to()
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        var campaign = await PlanAsync(house);
+        var codes = new[] { await LinkAsync(house, campaign), await LinkAsync(house, campaign), await LinkAsync(house, campaign, CampaignChannel.Snapchat) };
+        await ReviewAsync(house, campaign);
+        await MoveAsync(house, campaign, CampaignState.Running);
+        foreach (var (code, times) in codes.Zip([4, 60, 30])) await ArriveAsync(house, code, times, isMachine: false);
+        await KeepAsync(house);
+        Assert.Equal([(CampaignChannel.Snapchat, 30L), (CampaignChannel.Poster, null), (CampaignChannel.Poster, null)],
+            (await ReadAsync(house, campaign))!.Links.Select(line => (line.Link.Channel, line.People)).OrderBy(line => line.Channel));
+    }
+
+    [Fact]
     public async Task What_is_no_code_leads_nowhere()
     {
         await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
@@ -147,8 +161,8 @@ public sealed class CampaignTests
     private static async Task<Guid> PlanAsync(TestHouse house, Guid? by = null) =>
         Assert.IsType<PlanCampaign.Outcome.Planned>(await house.AsAsync(by ?? Guid.NewGuid(), services => services.GetRequiredService<PlanCampaign>().RunAsync(RunningCampaign.Plan, TestContext.Current.CancellationToken))).CampaignId;
 
-    private static async Task<string> LinkAsync(TestHouse house, Guid campaign) => Assert.IsType<AddCampaignLink.Outcome.Added>(await house.InScopeAsync(services => services.GetRequiredService<AddCampaignLink>()
-        .RunAsync(campaign, CampaignChannel.Poster, "School hall", CampaignLanding.ReportPage, null, TestContext.Current.CancellationToken))).Code;
+    private static async Task<string> LinkAsync(TestHouse house, Guid campaign, CampaignChannel channel = CampaignChannel.Poster) => Assert.IsType<AddCampaignLink.Outcome.Added>(await house.InScopeAsync(services => services.GetRequiredService<AddCampaignLink>()
+        .RunAsync(campaign, channel, "School hall", CampaignLanding.ReportPage, null, TestContext.Current.CancellationToken))).Code;
 
     private static Task<AddCreative.Outcome> AddAsync(TestHouse house, Guid campaign, CreativeWords words) => house.InScopeAsync(services => services.GetRequiredService<AddCreative>().RunAsync(campaign, words, TestContext.Current.CancellationToken));
 

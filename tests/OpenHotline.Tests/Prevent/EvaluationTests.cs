@@ -55,16 +55,46 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task A_small_week_is_withheld_and_with_it_another()
+    public async Task A_small_week_cannot_be_worked_out_from_what_the_campaigns_days_come_to()
     {
         await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
-        var campaign = await PlannedAsync(house);
+        var campaign = await PlannedAsync(house, (0, GoalFigure.Reports, 100));
+        await ReportAsync(house, 20, ReportSource.Public);
+        house.Clock.Advance(TimeSpan.FromDays(7));
         await ReportAsync(house, 2, ReportSource.Public);
         house.Clock.Advance(TimeSpan.FromDays(7));
-        await ReportAsync(house, 25, ReportSource.Public);
+        await ReportAsync(house, 40, ReportSource.Public);
+        var found = await ReadAsync(house, campaign.Id);
+        Assert.All(found.Weeks.Where(week => week.Phase == CampaignPhase.During), week => Assert.Null(week.Reports));
+        Assert.Equal((42L, 20L), (found.Goals[0].Reached, found.Goals[0].Before));
+        Assert.Contains(found.Weeks, week => week.Reports == 20);
+    }
+
+    [Fact]
+    public async Task A_small_week_before_the_campaign_takes_the_sum_before_it_along()
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        var campaign = await PlannedAsync(house, (0, GoalFigure.Reports, 100));
+        await ReportAsync(house, 2, ReportSource.Public);
         house.Clock.Advance(TimeSpan.FromDays(7));
         await ReportAsync(house, 40, ReportSource.Public);
-        Assert.Equal(2, (await ReadAsync(house, campaign.Id)).Weeks.Count(week => week.Reports is null));
+        var found = await ReadAsync(house, campaign.Id);
+        Assert.Equal((40L, null), (found.Goals[0].Reached, found.Goals[0].Before));
+        Assert.Null(found.Weeks.Last(week => week.Phase == CampaignPhase.Before).Reports);
+    }
+
+    [Fact]
+    public async Task A_few_who_come_after_the_campaigns_days_cannot_be_worked_out_from_all_who_came()
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        var campaign = await PlannedAsync(house, (0, GoalFigure.Arrivals, 100));
+        house.Clock.Advance(TimeSpan.FromDays(7));
+        await ArriveAsync(house, campaign.Code, 40);
+        house.Clock.Advance(TimeSpan.FromDays(14));
+        await ArriveAsync(house, campaign.Code, 3);
+        var found = await ReadAsync(house, campaign.Id);
+        Assert.Equal((43L, null), (found.Arrivals, found.Goals[0].Reached));
+        Assert.DoesNotContain(found.Weeks, week => week.Arrivals > 0);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ const text = (cell: Element) => cell.textContent?.trim().replace(/\s+/g, ' ') ??
 const distinct = (values: string[]) => [...new Set(values)];
 const seriesOf = (data: Datum[]) => distinct(data.map((one) => one.series));
 const isRightToLeft = () => document.documentElement.dir === 'rtl';
+// Our tables write the day before the month.
+const datesIn = () => document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
 const inWriting = (value: number) => value.toLocaleString(document.documentElement.lang, { notation: value >= 100_000 ? 'compact' : 'standard' });
 // Anchors of drawn text count from the left in every language; the text itself keeps its own direction.
 const frame = { className: 'oh-plot', style: { fontSize: '14px', overflow: 'visible', direction: 'ltr' } };
@@ -82,7 +84,7 @@ function line(data: Datum[], width: number): Element {
   const step = Math.max(1, Math.ceil(days.length / Math.max(2, Math.floor(width / 90))));
   // Days and weeks are told by their day: two weeks of one month must not look alike.
   const isWithinMonths = days.length > 1 && Number(days[1]) - Number(days[0]) < 28 * 86_400_000;
-  const moment = new Intl.DateTimeFormat(document.documentElement.lang, isWithinMonths ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(datesIn(), isWithinMonths ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return Plot.plot({
     ...frame, width, height: Math.min(340, Math.max(200, width * 0.4)), marginLeft: 60, marginRight: 24, marginTop: 16,
     x: { type: 'utc', label: null, ticks: days.filter((_, at) => at % step === 0) as Date[], tickFormat: (day: Date) => moment.format(day), reverse: isRightToLeft() },

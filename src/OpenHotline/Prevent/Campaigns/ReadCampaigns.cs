@@ -48,7 +48,11 @@ public sealed class ReadCampaigns(HotlineDb db, StaffAccounts accounts, PublishS
         var sums = await db.Set<VisitCount>().AsNoTracking().Where(count => count.What == Counted.Arrival && codes.Contains(count.Subject))
             .GroupBy(count => count.Subject).Select(counts => new { Code = counts.Key, People = counts.Sum(count => count.People), Machines = counts.Sum(count => count.Machines) }).ToDictionaryAsync(sum => sum.Code, cancellation);
         var people = links.ConvertAll(link => sums.TryGetValue(link.Code, out var sum) ? sum.People : 0);
-        var hidden = new Withhold(settings.SmallestShown).HiddenIn(people);
+        // What a channel's links come to stands in the evaluation; where that is withheld, so are they.
+        var withhold = new Withhold(settings.SmallestShown);
+        var channels = Enumerable.Range(0, links.Count).GroupBy(at => links[at].Channel).Select(IReadOnlyList<int> (places) => [.. places]).ToList();
+        var hiddenChannels = withhold.HiddenIn(channels.ConvertAll(places => places.Sum(at => people[at])));
+        var hidden = withhold.HiddenIn(people, channels).Concat(hiddenChannels.SelectMany(channel => channels[channel])).ToHashSet();
         return [.. links.Select((link, at) => new LinkLine(link, hidden.Contains(at) ? null : people[at], sums.TryGetValue(link.Code, out var sum) ? sum.Machines : 0))];
     }
 }

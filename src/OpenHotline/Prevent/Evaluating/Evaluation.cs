@@ -32,7 +32,18 @@ public sealed record Evaluation(
     /// <param name="ReadToEnd">On all our guidance pages.</param>
     /// <param name="HelpContacted">From all our help pages.</param>
     /// <param name="Reports">By the public.</param>
-    public sealed record WeekLine(DateOnly FirstOn, DateOnly LastOn, CampaignPhase Phase, long? Arrivals, long? ReadToEnd, long? HelpContacted, long? Reports);
+    public sealed record WeekLine(DateOnly FirstOn, DateOnly LastOn, CampaignPhase Phase, long? Arrivals, long? ReadToEnd, long? HelpContacted, long? Reports)
+    {
+        /// <exception cref="ArgumentOutOfRangeException">Requests of young people are never told by week.</exception>
+        public long? Of(GoalFigure figure) => figure switch
+        {
+            GoalFigure.Arrivals => Arrivals,
+            GoalFigure.ReadToEnd => ReadToEnd,
+            GoalFigure.HelpContacted => HelpContacted,
+            GoalFigure.Reports => Reports,
+            _ => throw new ArgumentOutOfRangeException(nameof(figure)),
+        };
+    }
 
     /// <param name="Before">In as many days before the campaign; null for arrivals and own pictures, where there is nothing to compare with.</param>
     public sealed record GoalLine(GoalFigure Figure, long Target, long? Reached, long? Before);

@@ -33,9 +33,9 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
         var counts = await BesideAsync(campaign, cancellation);
         counts.Add(GoalFigure.Arrivals, ByDay(arrivals));
         var quarters = await QuartersAsync(campaign, cancellation);
-        var people = arrivals.Sum(count => count.People);
-        return new Evaluation(campaign, days.Today, budget.Sum(one => one.Planned), budget.Sum(one => one.Spent), Shown(people), arrivals.Sum(count => count.Machines),
-            Channels(links, budget, arrivals), Weeks(campaign, counts), [.. goals.Select(goal => Line(goal, campaign, counts, quarters))],
+        var weeks = Weeks(campaign, counts);
+        return new Evaluation(campaign, days.Today, budget.Sum(one => one.Planned), budget.Sum(one => one.Spent), Shown(arrivals.Sum(count => count.People)), arrivals.Sum(count => count.Machines),
+            Channels(links, budget, arrivals), weeks, [.. goals.Select(goal => Line(goal, campaign, counts, quarters, weeks))],
             [.. Withheld([.. quarters.Select(one => one.Count)]).Select((count, at) => new Evaluation.QuarterLine(quarters[at].Quarter, count))], await OwnPicturesAsync(cancellation));
     }
 
@@ -61,12 +61,17 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
             first = last.AddDays(1);
         }
 
-        var columns = Enum.GetValues<GoalFigure>().Where(counts.ContainsKey).ToDictionary(figure => figure, figure => Withheld(weeks.ConvertAll(week => Sum(counts[figure], week.FirstOn, week.LastOn))));
+        // What the campaign's own weeks come to stands among the goals; what all weeks come to stands above, for arrivals.
+        var whole = Enumerable.Range(0, weeks.Count).ToList();
+        var phases = whole.GroupBy(at => weeks[at].Phase).Select(IReadOnlyList<int> (places) => [.. places]).ToList();
+        var columns = Enum.GetValues<GoalFigure>().Where(counts.ContainsKey).ToDictionary(figure => figure, figure =>
+            Withheld(weeks.ConvertAll(week => Sum(counts[figure], week.FirstOn, week.LastOn)), figure == GoalFigure.Arrivals ? [.. phases, whole] : phases));
         return [.. weeks.Select((week, at) => new Evaluation.WeekLine(week.FirstOn, week.LastOn, week.Phase,
             columns[GoalFigure.Arrivals][at], columns[GoalFigure.ReadToEnd][at], columns[GoalFigure.HelpContacted][at], columns[GoalFigure.Reports][at]))];
     }
 
-    private Evaluation.GoalLine Line(CampaignGoal goal, Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts, List<(Period Quarter, long Count)> quarters)
+    private Evaluation.GoalLine Line(
+        CampaignGoal goal, Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts, List<(Period Quarter, long Count)> quarters, IReadOnlyList<Evaluation.WeekLine> weeks)
     {
         if (goal.Figure == GoalFigure.OwnPictures)
         {
@@ -74,9 +79,13 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
             return new Evaluation.GoalLine(goal.Figure, goal.Target, own.Count == 0 ? null : Shown(own.Sum(one => one.Count)), null);
         }
 
-        var length = campaign.LastOn.DayNumber - campaign.FirstOn.DayNumber + 1;
-        var before = goal.Figure == GoalFigure.Arrivals ? null : Shown(Sum(counts[goal.Figure], campaign.FirstOn.AddDays(-length), campaign.FirstOn.AddDays(-1)));
-        return new Evaluation.GoalLine(goal.Figure, goal.Target, Shown(Sum(counts[goal.Figure], campaign.FirstOn, campaign.LastOn)), before);
+        var reached = Sum(counts[goal.Figure], campaign.FirstOn, campaign.LastOn);
+        // All arrivals stand above: a small number of them outside its days would be the difference.
+        if (goal.Figure == GoalFigure.Arrivals) return new Evaluation.GoalLine(goal.Figure, goal.Target, Shown(counts[goal.Figure].Values.Sum() - reached) is null ? null : Shown(reached), null);
+        var firstBefore = campaign.FirstOn.AddDays(campaign.FirstOn.DayNumber - campaign.LastOn.DayNumber - 1);
+        // As many days before are seldom whole weeks of ours: where one of them is withheld, so is what they come to.
+        var isWithheld = weeks.Any(week => week.Phase == CampaignPhase.Before && week.LastOn >= firstBefore && week.Of(goal.Figure) is null);
+        return new Evaluation.GoalLine(goal.Figure, goal.Target, Shown(reached), isWithheld ? null : Shown(Sum(counts[goal.Figure], firstBefore, campaign.FirstOn.AddDays(-1))));
     }
 
     private async Task<Dictionary<GoalFigure, Dictionary<DateOnly, long>>> BesideAsync(Campaign campaign, CancellationToken cancellation)
@@ -109,9 +118,11 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
     private async Task<long> OwnPicturesAsync(DateOnly firstOn, DateOnly lastOn, CancellationToken cancellation) =>
         (await counted.SumsAsync(firstOn, lastOn, [Sources], cancellation)).Where(line => line.Code == Words.Of(ReportSource.YoungPerson)).Sum(line => line.Count);
 
-    private List<long?> Withheld(List<long> counts)
+    private List<long?> Withheld(List<long> counts) => Withheld(counts, [[.. Enumerable.Range(0, counts.Count)]]);
+
+    private List<long?> Withheld(List<long> counts, IReadOnlyList<IReadOnlyList<int>> sums)
     {
-        var hidden = new Withhold(settings.SmallestShown).HiddenIn(counts);
+        var hidden = new Withhold(settings.SmallestShown).HiddenIn(counts, sums);
         return [.. counts.Select((count, at) => hidden.Contains(at) ? (long?)null : count)];
     }
 

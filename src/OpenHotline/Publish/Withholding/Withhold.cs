@@ -46,6 +46,25 @@ public sealed class Withhold(int smallestShown)
         return hidden;
     }
 
+    /// <summary>The places that are withheld of numbers of which several sums are shown: none can be worked out from any one of the sums.</summary>
+    /// <param name="sums">The places of each sum.</param>
+    public IReadOnlySet<int> HiddenIn(IReadOnlyList<long> counts, IReadOnlyList<IReadOnlyList<int>> sums)
+    {
+        var hidden = new HashSet<int>();
+        int before;
+        do
+        {
+            before = hidden.Count;
+            foreach (var places in sums)
+            {
+                var also = Enumerable.Range(0, places.Count).Where(at => hidden.Contains(places[at]));
+                hidden.UnionWith(HiddenIn([.. places.Select(place => counts[place])], also).Select(at => places[at]));
+            }
+        }
+        while (hidden.Count > before);
+        return hidden;
+    }
+
     /// <summary>Where a base is withheld, so is everything that stands on it; else its lines are completed.</summary>
     private void Complete(FigureSeries series, HashSet<Place> withheld)
     {
