@@ -41,7 +41,7 @@ else
 using var leaving = new Leaving(folder);
 using var self = Process.GetCurrentProcess();
 var watch = Stopwatch.StartNew();
-await InScopeAsync(async scope => await scope.GetRequiredService<ReplayFigures>().RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), 1m, 1, way, progress: null, default));
+await InScopeAsync(async scope => await scope.GetRequiredService<ReplayFigures>().RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), 1m, 1, way, new Points(watch, Say), default));
 Say($"replay ({(way == ReplayWay.Rooms ? "every room" : "facts only")}) with publishing: {webpages / watch.Elapsed.TotalSeconds:N0} webpages/s, {ProcessorTime().TotalMilliseconds / webpages:N1} ms of processor time each, working set {Environment.WorkingSet / 1048576:N0} MB");
 
 if (copies > 0)
@@ -113,6 +113,20 @@ async Task InScopeAsync(Func<IServiceProvider, Task> work)
 }
 
 void Say(FormattableString line) => Console.WriteLine($"{address.Kind}: {line.ToString(CultureInfo.InvariantCulture)}");
+
+/// <summary>Says every ten thousand webpages how fast the last of them were and how much memory the process holds.</summary>
+internal sealed class Points(Stopwatch watch, Action<FormattableString> say) : IProgress<(long Done, long Whole)>
+{
+    private const int Every = 10_000;
+    private (long Done, TimeSpan At) last;
+
+    public void Report((long Done, long Whole) value)
+    {
+        if (value.Done / Every == last.Done / Every) return;
+        say($"{value.Done:N0} webpages: {(value.Done - last.Done) / (watch.Elapsed - last.At).TotalSeconds:N0}/s since the last line, working set {Environment.WorkingSet / 1048576:N0} MB, of it managed {GC.GetTotalMemory(forceFullCollection: false) / 1048576:N0} MB");
+        last = (value.Done, watch.Elapsed);
+    }
+}
 
 /// <summary>When the last fact was read.</summary>
 internal sealed class LastRead(Stopwatch watch) : IProgress<(long Done, long Whole)>

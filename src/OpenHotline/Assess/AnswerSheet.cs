@@ -42,7 +42,7 @@ public sealed record AnswerSheet
     public static AnswerSheet? Read(QuestionSet set, IReadOnlyDictionary<string, int> ticked, out IReadOnlyList<Question> missing)
     {
         var codes = Kept(set, ticked);
-        missing = [.. set.Asked(codes).Where(question => !codes.ContainsKey(question.Id))];
+        missing = [.. set.Asked(codes, question => !codes.ContainsKey(question.Id))];
         return missing.Count == 0 ? new AnswerSheet(codes) : null;
     }
 
@@ -53,8 +53,7 @@ public sealed record AnswerSheet
         foreach (var question in set.Questions)
         {
             // Conditions speak of earlier questions only, so one walk in order is enough.
-            var asked = set.Asked(codes).FirstOrDefault(candidate => candidate.Id == question.Id);
-            if (asked is not null && ticked.TryGetValue(question.Id, out var code) && asked.Answers.Any(answer => answer.Code == code)) codes[question.Id] = code;
+            if (ticked.TryGetValue(question.Id, out var code) && QuestionSet.Offers(question, code, codes)) codes[question.Id] = code;
         }
 
         return codes;

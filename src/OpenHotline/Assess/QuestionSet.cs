@@ -14,9 +14,16 @@ public sealed record QuestionSet
     public static QuestionSet Shipped { get; } = Load();
 
     /// <summary>The questions that are asked after these answers, each with the answers that make sense.</summary>
-    public IEnumerable<Question> Asked(IReadOnlyDictionary<string, int> answers) => Questions
-        .Where(question => Applies(question.When, answers))
+    public IEnumerable<Question> Asked(IReadOnlyDictionary<string, int> answers) => Asked(answers, _ => true);
+
+    /// <summary>Those of them that are wanted.</summary>
+    public IEnumerable<Question> Asked(IReadOnlyDictionary<string, int> answers, Func<Question, bool> isWanted) => Questions
+        .Where(question => isWanted(question) && Applies(question.When, answers))
         .Select(question => question with { Answers = [.. question.Answers.Where(answer => Applies(answer.When, answers))] });
+
+    /// <summary>Whether a question is asked after these answers and offers an answer with this code.</summary>
+    internal static bool Offers(Question question, int code, IReadOnlyDictionary<string, int> answers) =>
+        Applies(question.When, answers) && question.Answers.Any(answer => answer.Code == code && Applies(answer.When, answers));
 
     private static bool Applies(IReadOnlyList<Condition>? conditions, IReadOnlyDictionary<string, int> answers) =>
         conditions is null || conditions.All(condition => answers.TryGetValue(condition.Question, out var code) && condition.AnyOf.Contains(code));

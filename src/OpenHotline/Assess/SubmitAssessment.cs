@@ -35,21 +35,49 @@ public sealed class SubmitAssessment(
         NoteTooLong = 3,
     }
 
-    public Task<Outcome> RunAsync(Guid episodeId, Guid analystId, Guid formToken, IReadOnlyDictionary<string, int> ticked, string? note, CancellationToken cancellation) => unit.RunAsync<Outcome>(async inner =>
+    public async Task<Outcome> RunAsync(Guid episodeId, Guid analystId, Guid formToken, IReadOnlyDictionary<string, int> ticked, string? note, CancellationToken cancellation) =>
+        (await RunAsync(analystId, [new FilledForm(episodeId, formToken, ticked, note)], cancellation))[0];
+
+    /// <summary>Takes many forms of one analyst in one commit; gives what came of each, in their order.</summary>
+    public Task<IReadOnlyList<Outcome>> RunAsync(Guid analystId, IReadOnlyList<FilledForm> forms, CancellationToken cancellation) => unit.RunAsync<IReadOnlyList<Outcome>>(async inner =>
     {
+        var ids = forms.Select(form => form.EpisodeId).Distinct().ToList();
         // Race: the same form sent twice at once; the second waits here, then finds the first's assessment.
-        await db.LockAsync("queue_items", episodeId, inner);
-        var before = await db.Set<Assessment>().Where(row => row.FormToken == formToken).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(inner);
-        if (before is { } id) return new Outcome.SubmittedAlready(id);
-        if (note?.Length > WriteRevision.MaxNote) return new Outcome.Refused(Refusal.NoteTooLong);
-        if (AnswerSheet.Read(questions, ticked, out var missing) is not { } sheet) return new Outcome.Incomplete(missing);
-        if (await Case.OfAsync(db, episodeId, inner) is not { } of) return new Outcome.Refused(Refusal.NoSuchCase);
-        if (!await finish.RunAsync(episodeId, analystId, awaitsOpinion: false, inner)) return new Outcome.Refused(Refusal.NotHeld);
-        var assessment = await write.RunAsync(of, RevisionCause.Submitted, sheet, analystId, formToken, note, inner);
-        if (sheet.ChildAtRisk) await alarm.RunAsync(episodeId, inner);
-        if (sample.Takes(assessment.Id)) await AskAsync(assessment, inner);
-        return new Outcome.Submitted(assessment.Id, new Categories(assessment.Verdict, assessment.Uk, assessment.Inhope, assessment.Industry, "", assessment.TableVersion));
+        await db.LockManyAsync("queue_items", ids, inner);
+        var before = (await db.Among<Assessment>("form_token", forms.Select(form => form.Token)).AsNoTracking().ToListAsync(inner)).ToDictionary(row => row.FormToken, row => row.Id);
+        var cases = await Case.OfManyAsync(db, ids, inner);
+        var read = forms.Select(form => Read(form, before, cases)).ToList();
+        var ready = read.Where(one => one.Refused is null).Select(one => one.Form.EpisodeId).Distinct().ToList();
+        var held = (await finish.RunAsync(ready, analystId, inner)).ToHashSet();
+        var last = await WriteRevision.LatestAsync(db, ready, inner);
+        var outcomes = new List<Outcome>(forms.Count);
+        foreach (var (form, sheet, refused) in read)
+        {
+            if (refused is not null) outcomes.Add(refused);
+            // A case is held once: a second form for it in the same breath finds that it is not any more.
+            else if (!held.Remove(form.EpisodeId)) outcomes.Add(new Outcome.Refused(Refusal.NotHeld));
+            else outcomes.Add(await TakeAsync(form, sheet!, cases[form.EpisodeId], last.GetValueOrDefault(form.EpisodeId), analystId, inner));
+        }
+
+        return outcomes;
     }, cancellation);
+
+    /// <summary>The answers, or why a form is not taken, whoever holds the case.</summary>
+    private (FilledForm Form, AnswerSheet? Sheet, Outcome? Refused) Read(FilledForm form, Dictionary<Guid, Guid> before, IReadOnlyDictionary<Guid, Case> cases)
+    {
+        if (before.TryGetValue(form.Token, out var id)) return (form, null, new Outcome.SubmittedAlready(id));
+        if (form.Note?.Length > WriteRevision.MaxNote) return (form, null, new Outcome.Refused(Refusal.NoteTooLong));
+        if (AnswerSheet.Read(questions, form.Ticked, out var missing) is not { } sheet) return (form, null, new Outcome.Incomplete(missing));
+        return (form, sheet, cases.ContainsKey(form.EpisodeId) ? null : new Outcome.Refused(Refusal.NoSuchCase));
+    }
+
+    private async Task<Outcome> TakeAsync(FilledForm form, AnswerSheet sheet, Case of, Assessment? last, Guid analystId, CancellationToken cancellation)
+    {
+        var assessment = await write.RunAsync(of, last, RevisionCause.Submitted, sheet, analystId, form.Token, form.Note, cancellation);
+        if (sheet.ChildAtRisk) await alarm.RunAsync(form.EpisodeId, cancellation);
+        if (sample.Takes(assessment.Id)) await AskAsync(assessment, cancellation);
+        return new Outcome.Submitted(assessment.Id, new Categories(assessment.Verdict, assessment.Uk, assessment.Inhope, assessment.Industry, "", assessment.TableVersion));
+    }
 
     private Task AskAsync(Assessment assessment, CancellationToken cancellation)
     {
@@ -58,4 +86,14 @@ public sealed class SubmitAssessment(
         timeline.Write(new SecondOpinionAsked(assessment.WebpageId, assessment.EpisodeId, assessment.Id, OfSample: true));
         return finish.OpinionAskedAsync(assessment.EpisodeId, cancellation);
     }
+}
+
+/// <summary>A form as an analyst filled it in.</summary>
+/// <param name="Token">Names the form: sent twice, it makes one assessment.</param>
+/// <param name="Ticked">Codes by question id.</param>
+/// <param name="Note">Null where nothing was noted.</param>
+public sealed record FilledForm(Guid EpisodeId, Guid Token, IReadOnlyDictionary<string, int> Ticked, string? Note)
+{
+    // Privacy: a record prints its members; a note must not reach a log.
+    public override string ToString() => "[form]";
 }

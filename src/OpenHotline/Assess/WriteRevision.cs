@@ -17,6 +17,12 @@ public sealed class WriteRevision(HotlineDb db, Vault vault, Timeline timeline, 
     internal async Task<Assessment> RunAsync(Case of, RevisionCause cause, AnswerSheet sheet, Guid analystId, Guid formToken, string? note, CancellationToken cancellation)
     {
         var last = await LatestAsync(db, of.EpisodeId, cancellation);
+        return await RunAsync(of, last, cause, sheet, analystId, formToken, note, cancellation);
+    }
+
+    /// <param name="last">The newest revision so far; null before the first.</param>
+    internal async Task<Assessment> RunAsync(Case of, Assessment? last, RevisionCause cause, AnswerSheet sheet, Guid analystId, Guid formToken, string? note, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var assessment = new Assessment(
             Guid.CreateVersion7(now), of, (last?.Revision ?? 0) + 1, last?.Id, cause, sheet, table.Derive(sheet), questions.Version, analystId, formToken, now.UtcDateTime);
@@ -32,6 +38,10 @@ public sealed class WriteRevision(HotlineDb db, Vault vault, Timeline timeline, 
 
     internal static Task<Assessment?> LatestAsync(HotlineDb db, Guid episodeId, CancellationToken cancellation) =>
         db.Set<Assessment>().Where(row => row.EpisodeId == episodeId).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The same for many, by episode; those without an assessment are missing from the answer.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, Assessment>> LatestAsync(HotlineDb db, IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellation) =>
+        (await db.Among<Assessment>("episode_id", episodeIds).ToListAsync(cancellation)).GroupBy(row => row.EpisodeId).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Revision)!);
 
     private async Task EndOrReopenAsync(Case of, Assessment now, Assessment? last, RevisionCause cause, CancellationToken cancellation)
     {

@@ -16,6 +16,8 @@ public sealed class EpisodeFollower(HotlineDb db, Ground.Timeline.Timeline timel
 
     public async Task ApplyAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
+        // Read at once; what is looked up below is in hand then.
+        await db.Among<Episode>("id", entries.Select(entry => entry.Fact switch { EpisodeClosed fact => fact.EpisodeId, EpisodeReopened fact => fact.EpisodeId, _ => (Guid?)null }).OfType<Guid>()).LoadAsync(cancellation);
         foreach (var entry in entries)
         {
             switch (entry.Fact)

@@ -20,11 +20,16 @@ public sealed class ReadAddress(HotlineDb db, Vault vault)
     /// <summary>The same for a page of rows; those that cannot be opened are missing from the answer.</summary>
     public async Task<IReadOnlyDictionary<Guid, WebAddress>> RunAsync(IReadOnlyCollection<Guid> webpageIds, CancellationToken cancellation)
     {
-        var pages = await db.Set<Webpage>().AsNoTracking().Where(row => webpageIds.Contains(row.Id)).Select(row => new { row.Id, row.SealedAddress }).ToListAsync(cancellation);
+        var (ids, parameter) = db.In("ids", webpageIds);
+        var pages = await db.ListAsync($"SELECT id, sealed_address FROM webpages WHERE id {ids}", row => (Id: row.Id(0), Sealed: row.GetFieldValue<byte[]>(1)), cancellation, parameter);
         var secrets = await vault.OpenRecordsAsync(webpageIds, cancellation);
-        return pages.Where(page => secrets.ContainsKey(page.Id))
-            .Select(page => (page.Id, Address: Read(secrets[page.Id], page.SealedAddress))).Where(page => page.Address is not null)
-            .ToDictionary(page => page.Id, page => page.Address!);
+        var addresses = new Dictionary<Guid, WebAddress>(pages.Count);
+        foreach (var (id, kept) in pages)
+        {
+            if (secrets.TryGetValue(id, out var secret) && Read(secret, kept) is { } address) addresses.Add(id, address);
+        }
+
+        return addresses;
     }
 
     private static WebAddress? Read(RecordSecret secret, byte[] sealedAddress) =>

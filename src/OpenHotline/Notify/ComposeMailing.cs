@@ -17,18 +17,30 @@ namespace OpenHotline.Notify;
 /// <remarks>Never any imagery. The text has the address defanged; the exact one stands only in the parts for machines.</remarks>
 public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages, PageLink links, XarfReport xarf, SignMail sign, HostRegister register, HouseSettings house, NotifySettings settings, TimeProvider clock)
 {
-    /// <summary>Null when the address or the mailbox was deleted.</summary>
-    public async Task<OutgoingMail?> RunAsync(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, CancellationToken cancellation)
+    /// <summary>Opens what the mails about some cases are made of, at once.</summary>
+    internal async Task<MailParts> OpenAsync(IReadOnlyCollection<TakedownCase> cases, IReadOnlyCollection<HostContact> contacts, IReadOnlyCollection<Mailing> mailings, CancellationToken cancellation)
     {
-        if (await pages.ForHostAsync(about.WebpageId, cancellation) is not { } address) return null;
-        if (await register.MailboxAsync(contact, cancellation) is not { } mailbox) return null;
+        var addresses = await pages.OpenAsync([.. cases.Select(about => about.WebpageId).Distinct()], cancellation);
+        var traceIds = cases.Select(about => about.TraceId).OfType<Guid>().ToList();
+        var traces = await db.Among<Trace>("id", traceIds).AsNoTracking().ToDictionaryAsync(trace => trace.Id, cancellation);
+        var secrets = await vault.OpenRecordsAsync(traceIds, cancellation);
+        var repeated = mailings.Where(one => one.Number > 1).Select(one => one.NoticeId).ToList();
+        var first = repeated.Count == 0 ? [] : await db.Among<Mailing>("notice_id", repeated).AsNoTracking().Where(one => one.Number == 1).ToDictionaryAsync(one => one.NoticeId, one => one.MessageId, cancellation);
+        return new MailParts(addresses, await register.MailboxesAsync(contacts, cancellation), traces, secrets, first);
+    }
+
+    /// <summary>Null when the address or the mailbox was deleted.</summary>
+    internal OutgoingMail? Write(MailParts opened, Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact)
+    {
+        if (!opened.Addresses.TryGetValue(about.WebpageId, out var whole) || PageAddress.Disclosed(whole) is not { } address) return null;
+        if (!opened.Mailboxes.TryGetValue(contact.Id, out var mailbox)) return null;
         var letter = LetterTemplate.Of(NameOf(mailing.Kind), host.Language);
         var values = Values(mailing, notice, about, letter.Language, Defanged.Of(address), links.AddressOf(notice));
         var text = letter.Body(values);
         if (settings.TestMailbox.Length > 0) text = $"TEST MODE: this mail would have gone to {mailbox}\n\n{text}";
 
-        var trace = about.TraceId is { } id ? await db.Set<Trace>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation) : null;
-        var details = trace is null ? null : await DetailsAsync(trace, cancellation);
+        var trace = about.TraceId is { } id ? opened.Traces.GetValueOrDefault(id) : null;
+        var details = trace is null ? null : opened.DetailsOf(trace);
         var report = mailing.Kind != MailingKind.Withdrawal && XarfReport.IsFor(about.Kind) ? xarf.Write(notice, about, address, trace, details) : null;
 
         var message = new MimeMessage { Subject = letter.Subject(values), MessageId = mailing.MessageId, Date = clock.GetUtcNow() };
@@ -37,7 +49,7 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         message.Headers.Add("X-OpenHotline-Ticket", notice.Ticket);
-        if (mailing.Number > 1) await ReplyToFirstAsync(message, notice, cancellation);
+        if (mailing.Number > 1 && opened.FirstMessages.TryGetValue(notice.Id, out var first)) ReplyTo(message, first);
         message.Body = Parts(text, letter.Language, Feedback(mailing, about, address, details), report);
         sign.Apply(message, report);
         return new OutgoingMail(message, EnvelopeId: notice.Ticket, DeliveryReports: true);
@@ -87,19 +99,24 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
         ["key"] = sign.PublicKey,
     };
 
-    private async Task ReplyToFirstAsync(MimeMessage message, Notice notice, CancellationToken cancellation)
+    private static void ReplyTo(MimeMessage message, string first)
     {
-        var first = await db.Set<Mailing>().Where(one => one.NoticeId == notice.Id && one.Number == 1).Select(one => one.MessageId).SingleOrDefaultAsync(cancellation);
-        if (first is null) return;
         message.InReplyTo = first;
         message.References.Add(first);
     }
 
-    private async Task<TraceDetails?> DetailsAsync(Trace trace, CancellationToken cancellation) =>
-        await vault.OpenRecordAsync(trace.Id, cancellation) is { } secret
-            ? JsonSerializer.Deserialize(secret.Open("trace.details", trace.SealedDetails), KnowledgeJson.Default.TraceDetails) : null;
-
     private static string NameOf(MailingKind kind) => kind switch { MailingKind.Notice => "notice", MailingKind.Reminder => "reminder", _ => "withdrawal" };
+}
+
+/// <summary>What mails are made of, opened: addresses by webpage, mailboxes by contact, traces by id, and the message that a reminder follows by notice.</summary>
+internal sealed record MailParts(
+    IReadOnlyDictionary<Guid, WebAddress> Addresses, IReadOnlyDictionary<Guid, string> Mailboxes, IReadOnlyDictionary<Guid, Trace> Traces, IReadOnlyDictionary<Guid, RecordSecret> Secrets, IReadOnlyDictionary<Guid, string> FirstMessages)
+{
+    public TraceDetails? DetailsOf(Trace trace) =>
+        Secrets.TryGetValue(trace.Id, out var secret) ? JsonSerializer.Deserialize(secret.Open("trace.details", trace.SealedDetails), KnowledgeJson.Default.TraceDetails) : null;
+
+    // Privacy: a record prints its members; these must not reach a log.
+    public override string ToString() => "[parts]";
 }
 
 /// <summary>Why a page is to be removed, in plain words.</summary>

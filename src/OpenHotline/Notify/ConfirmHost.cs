@@ -5,7 +5,7 @@ using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Notify;
 
-/// <summary>Asks once more, just before sending, who serves a page. Waits for the network: never call it inside a unit of work.</summary>
+/// <summary>Asks once more, just before sending, who serves pages. Waits for the network: never call it inside a unit of work.</summary>
 public sealed class ConfirmHost(HotlineDb db, Vault vault, PageAddress pages, TraceAddress trace, HostRegister register)
 {
     public abstract record Outcome
@@ -23,20 +23,37 @@ public sealed class ConfirmHost(HotlineDb db, Vault vault, PageAddress pages, Tr
         public sealed record AddressGone : Outcome;
     }
 
-    public async Task<Outcome> RunAsync(TakedownCase about, CancellationToken cancellation)
+    /// <returns>What was found of each, by episode.</returns>
+    public async Task<IReadOnlyDictionary<Guid, Outcome>> RunAsync(IReadOnlyList<TakedownCase> cases, CancellationToken cancellation)
     {
-        if (await pages.OpenAsync(about.WebpageId, cancellation) is not { } address) return new Outcome.AddressGone();
-        var finding = await trace.RunAsync(address, cancellation);
-        if (finding is TraceFinding.NoAddress) return new Outcome.NotKnownNow(null);
-        if (finding is TraceFinding.NoHolder silent)
+        var addresses = await pages.OpenAsync([.. cases.Select(about => about.WebpageId).Distinct()], cancellation);
+        var findings = new Dictionary<Guid, TraceFinding>(cases.Count);
+        foreach (var about in cases)
         {
-            // The registry does not answer, but the page still lies at an address that was traced: that is enough to write to the same host.
-            return await WasThereAsync(about, silent.Addresses, cancellation) ? new Outcome.Same() : new Outcome.NotKnownNow(silent.NotBefore);
+            if (addresses.TryGetValue(about.WebpageId, out var address)) findings[about.EpisodeId] = await trace.RunAsync(address, cancellation);
         }
 
-        var found = (TraceFinding.Found)finding;
-        var host = await register.FindAsync(found.Names, cancellation);
-        return host is not null && host.Id == about.HostId ? new Outcome.Same() : new Outcome.Changed(found);
+        var hosts = await register.FindManyAsync([.. findings.Values.OfType<TraceFinding.Found>().SelectMany(found => found.Names).Distinct()], cancellation);
+        var outcomes = new Dictionary<Guid, Outcome>(cases.Count);
+        foreach (var about in cases) outcomes[about.EpisodeId] = await OfAsync(about, findings.GetValueOrDefault(about.EpisodeId), hosts, cancellation);
+        return outcomes;
+    }
+
+    /// <param name="finding">Null where the address was deleted.</param>
+    private async Task<Outcome> OfAsync(TakedownCase about, TraceFinding? finding, Dictionary<AliasName, Host> hosts, CancellationToken cancellation)
+    {
+        switch (finding)
+        {
+            case null:
+                return new Outcome.AddressGone();
+            case TraceFinding.NoHolder silent:
+                // The registry does not answer, but the page still lies at an address that was traced: that is enough to write to the same host.
+                return await WasThereAsync(about, silent.Addresses, cancellation) ? new Outcome.Same() : new Outcome.NotKnownNow(silent.NotBefore);
+            case TraceFinding.Found found:
+                return HostRegister.First(hosts, found.Names)?.Id is { } host && host == about.HostId ? new Outcome.Same() : new Outcome.Changed(found);
+            default:
+                return new Outcome.NotKnownNow(null);
+        }
     }
 
     private async Task<bool> WasThereAsync(TakedownCase about, IReadOnlyList<string> addresses, CancellationToken cancellation)

@@ -5,10 +5,24 @@ using OpenHotline.Refer;
 
 namespace OpenHotline.Notify;
 
-/// <summary>Decides, once the host is known, whether an episode gets a notice, is referred, or waits for an officer. Works inside the caller's unit of work.</summary>
+/// <summary>Decides, once the host is known, whether episodes get a notice, are referred, or wait for an officer. Works inside the caller's unit of work.</summary>
 public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice queue, ReferEpisode refer, JurisdictionProfile profile, TimeProvider clock)
 {
-    public async Task RunAsync(TakedownCase about, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<TakedownCase> cases, CancellationToken cancellation)
+    {
+        var hostIds = cases.Select(about => about.HostId).OfType<Guid>().Distinct().ToList();
+        var hosts = await db.Among<Host>("id", hostIds).ToDictionaryAsync(host => host.Id, cancellation);
+        var contacts = await register.UsableContactsAsync(hostIds, cancellation);
+        var notices = (await db.Among<Notice>("episode_id", cases.Select(about => about.EpisodeId)).ToListAsync(cancellation)).ToLookup(one => (one.EpisodeId, one.HostId, one.Rung));
+        foreach (var about in cases)
+        {
+            var host = about.HostId is { } id ? hosts.GetValueOrDefault(id) : null;
+            var before = host is null ? null : notices[(about.EpisodeId, host.Id, Rung.Host)].SingleOrDefault();
+            await DecideAsync(about, host, host is null ? null : contacts.GetValueOrDefault(host.Id), before, cancellation);
+        }
+    }
+
+    private async Task DecideAsync(TakedownCase about, Host? host, HostContact? contact, Notice? before, CancellationToken cancellation)
     {
         if (about.IsOnion)
         {
@@ -24,14 +38,13 @@ public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice 
             return;
         }
 
-        var host = about.HostId is { } id ? await db.Set<Host>().SingleOrDefaultAsync(one => one.Id == id, cancellation) : null;
         if (host is { Standing: HostStanding.Complicit })
         {
             await PastTheHostAsync(about, host, cancellation);
             return;
         }
 
-        if (host is null || await register.UsableContactAsync(host.Id, cancellation) is not { } contact)
+        if (host is null || contact is null)
         {
             about.MoveTo(CaseState.WaitingForContact);
             return;
@@ -40,7 +53,7 @@ public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice 
         var now = clock.GetUtcNow().UtcDateTime;
         if (rule.ToldFirst != ToldFirst.Nobody)
             await refer.RunAsync(about.EpisodeId, rule.ToldFirst == ToldFirst.Police ? ReferralTarget.Police : ReferralTarget.PartnerHotline, ReferralReason.PoliceFirst, about.Country, cancellation);
-        await queue.RunAsync(about, contact, host.Id, Rung.Host, now.AddHours(rule.WaitHours), cancellation);
+        queue.Queue(before, about, contact, host.Id, Rung.Host, now.AddHours(rule.WaitHours));
         about.MoveTo(CaseState.Notified);
     }
 

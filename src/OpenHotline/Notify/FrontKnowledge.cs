@@ -11,11 +11,13 @@ public sealed record Front(string Name, IReadOnlyList<string> Suffixes, IReadOnl
 /// <summary>What is known of fronts: data, dated.</summary>
 public sealed record FrontKnowledge(string Version, IReadOnlyList<Front> Fronts)
 {
+    private readonly Dictionary<Front, IPNetwork[]> networks = Fronts.ToDictionary(front => front, front => front.Prefixes.Select(IPNetwork.Parse).ToArray());
+
     public static FrontKnowledge Read(string file) => KnowledgeFile.Read(file, "fronts.json", KnowledgeJson.Default.FrontKnowledge);
 
     /// <summary>The front that serves these addresses; null where none is known to.</summary>
     public Front? Find(IReadOnlyList<IPAddress> addresses, IReadOnlyList<string> aliases, long? system) => Fronts.FirstOrDefault(front =>
         (system is { } number && front.Systems.Contains(number))
         || front.Suffixes.Any(suffix => aliases.Any(name => name == suffix || name.EndsWith('.' + suffix, StringComparison.OrdinalIgnoreCase)))
-        || front.Prefixes.Select(IPNetwork.Parse).Any(network => addresses.Any(network.Contains)));
+        || networks[front].Any(network => addresses.Any(network.Contains)));
 }

@@ -9,9 +9,16 @@ public sealed class QueueNotice(HotlineDb db, MakeMailing make, TimeProvider clo
     /// <param name="notBefore">When somebody else is told first; else now.</param>
     public async Task<Notice> RunAsync(TakedownCase about, HostContact contact, Guid hostId, Rung rung, DateTime notBefore, CancellationToken cancellation)
     {
+        var before = await db.Set<Notice>().SingleOrDefaultAsync(one => one.EpisodeId == about.EpisodeId && one.HostId == hostId && one.Rung == rung, cancellation);
+        return Queue(before, about, contact, hostId, rung, notBefore);
+    }
+
+    /// <param name="before">The notice of this episode to this host on this rung; null where there is none yet.</param>
+    internal Notice Queue(Notice? before, TakedownCase about, HostContact contact, Guid hostId, Rung rung, DateTime notBefore)
+    {
+        if (before is { State: not (NoticeState.Withdrawn or NoticeState.Bounced or NoticeState.Failed) }) return before;
         var now = clock.GetUtcNow();
-        var notice = await db.Set<Notice>().SingleOrDefaultAsync(one => one.EpisodeId == about.EpisodeId && one.HostId == hostId && one.Rung == rung, cancellation);
-        if (notice is { State: not (NoticeState.Withdrawn or NoticeState.Bounced or NoticeState.Failed) }) return notice;
+        var notice = before;
         if (notice is null)
         {
             notice = new Notice(Guid.CreateVersion7(now), about, hostId, contact.Id, rung, MakeMailing.Names(), now.UtcDateTime);

@@ -8,54 +8,84 @@ using OpenHotline.Refer;
 
 namespace OpenHotline.Notify;
 
-/// <summary>Sends one claimed mail: asks again who serves the page, writes the try down, hands the mail over, writes the end down.</summary>
+/// <summary>Sends claimed mails: asks again who serves the page, writes the try down, hands the mail over, writes the end down.</summary>
 /// <remarks>Three commits with the network between them; decision 0070 says what a crash at each place leads to.</remarks>
 public sealed partial class SendMailing(
     HotlineDb db, UnitOfWork unit, IPost post, ConfirmHost confirm, ComposeMailing compose, NoteHostChanged changed, Timeline timeline,
     NotifySettings settings, TimeProvider clock, ILogger<SendMailing> logger)
 {
-    public async Task RunAsync(Guid mailingId, CancellationToken cancellation)
+    public Task RunAsync(Guid mailingId, CancellationToken cancellation) => RunAsync([mailingId], cancellation);
+
+    /// <summary>Sends many: each of the three steps is one commit for all.</summary>
+    public async Task RunAsync(IReadOnlyList<Guid> mailingIds, CancellationToken cancellation)
     {
-        if (!await MayBeSentAsync(mailingId, cancellation)) return;
-        if (await BeginAsync(mailingId, cancellation) is not { } begun) return;
-        var outcome = await post.SendAsync(begun.Mail, cancellation);
-        await unit.RunAsync(inner => EndAsync(mailingId, begun.Try, outcome, inner), cancellation);
-        Log.Tried(logger, mailingId, outcome.GetType().Name);
+        var sendable = await MayBeSentAsync(mailingIds, cancellation);
+        if (sendable.Count == 0) return;
+        var tried = new List<Tried>();
+        foreach (var begun in await unit.RunAsync(inner => BeginAsync(sendable, inner), cancellation)) tried.Add(new Tried(begun.MailingId, begun.Try, await post.SendAsync(begun.Mail, cancellation)));
+        if (tried.Count == 0) return;
+        await unit.RunAsync(inner => EndAsync(tried, inner), cancellation);
+        foreach (var one in tried) Log.Tried(logger, one.MailingId, one.Outcome.GetType().Name);
     }
 
     /// <summary>Asks names and registries once more. A withdrawal goes to whoever had the notice, so nothing is asked for it.</summary>
-    private async Task<bool> MayBeSentAsync(Guid mailingId, CancellationToken cancellation)
+    private async Task<List<Guid>> MayBeSentAsync(IReadOnlyList<Guid> mailingIds, CancellationToken cancellation)
     {
-        var mailing = await db.Set<Mailing>().AsNoTracking().SingleAsync(one => one.Id == mailingId, cancellation);
-        if (mailing.Kind == MailingKind.Withdrawal) return true;
-        var about = await db.Set<TakedownCase>().AsNoTracking().SingleAsync(one => one.EpisodeId == mailing.EpisodeId, cancellation);
-        switch (await confirm.RunAsync(about, cancellation))
+        var mailings = await db.Among<Mailing>("id", mailingIds).AsNoTracking().ToDictionaryAsync(one => one.Id, cancellation);
+        var asked = mailings.Values.Where(one => one.Kind != MailingKind.Withdrawal).Select(one => one.EpisodeId).Distinct().ToList();
+        var cases = await db.Among<TakedownCase>("episode_id", asked).AsNoTracking().ToListAsync(cancellation);
+        var confirmed = await confirm.RunAsync(cases, cancellation);
+        var sendable = new List<Guid>(mailingIds.Count);
+        foreach (var id in mailingIds)
         {
-            case ConfirmHost.Outcome.Same:
-                return true;
-            case ConfirmHost.Outcome.Changed found:
-                await unit.RunAsync(inner => changed.RunAsync(about.EpisodeId, found.Finding, inner), cancellation);
-                return false;
-            case ConfirmHost.Outcome.NotKnownNow later:
-                await unit.RunAsync(inner => PostponeAsync(mailingId, later.NotBefore, inner), cancellation);
-                return false;
-            default:
-                await unit.RunAsync(async inner => (await LockedAsync(mailingId, inner)).Withdraw(), cancellation);
-                return false;
+            var mailing = mailings[id];
+            switch (mailing.Kind == MailingKind.Withdrawal ? new ConfirmHost.Outcome.Same() : confirmed[mailing.EpisodeId])
+            {
+                case ConfirmHost.Outcome.Same:
+                    sendable.Add(id);
+                    break;
+                case ConfirmHost.Outcome.Changed found:
+                    await unit.RunAsync(inner => changed.RunAsync(mailing.EpisodeId, found.Finding, inner), cancellation);
+                    break;
+                case ConfirmHost.Outcome.NotKnownNow later:
+                    await unit.RunAsync(inner => PostponeAsync(id, later.NotBefore, inner), cancellation);
+                    break;
+                default:
+                    await unit.RunAsync(async inner => (await LockedAsync([id], inner))[id].Withdraw(), cancellation);
+                    break;
+            }
         }
+
+        return sendable;
     }
 
-    /// <summary>The last look before the mail leaves, and the try written down, in one commit. Null where it must not go out now.</summary>
-    private Task<Begun?> BeginAsync(Guid mailingId, CancellationToken cancellation) => unit.RunAsync(async inner =>
+    /// <summary>The last look before mails leave, and the tries written down, in one commit. What must not go out now is missing from the answer.</summary>
+    private async Task<IReadOnlyList<Begun>> BeginAsync(IReadOnlyList<Guid> mailingIds, CancellationToken cancellation)
     {
-        var mailing = await LockedAsync(mailingId, inner);
-        if (mailing.State != MailingState.Waiting) return null;
-        var now = clock.GetUtcNow().UtcDateTime;
-        var notice = await db.Set<Notice>().SingleAsync(one => one.Id == mailing.NoticeId, inner);
-        var about = await db.Set<TakedownCase>().SingleAsync(one => one.EpisodeId == mailing.EpisodeId, inner);
+        var mailings = (await LockedAsync(mailingIds, cancellation)).Values.Where(one => one.State == MailingState.Waiting).ToList();
+        var episodes = mailings.ConvertAll(one => one.EpisodeId);
+        var notices = await db.Among<Notice>("id", mailings.Select(one => one.NoticeId)).ToDictionaryAsync(one => one.Id, cancellation);
+        var cases = await db.Among<TakedownCase>("episode_id", episodes).ToDictionaryAsync(one => one.EpisodeId, cancellation);
         // Race: a hold that is placed now waits for this commit, and stops everything after it.
-        await db.LockAsync("episodes", mailing.EpisodeId, inner);
-        if (await db.IsOnHoldAsync(mailing.EpisodeId, inner))
+        await db.LockManyAsync("episodes", episodes, cancellation);
+        var onHold = await db.OnHoldAsync(episodes, cancellation);
+        var hosts = await db.Among<Host>("id", notices.Values.Select(one => one.HostId).Distinct()).ToDictionaryAsync(one => one.Id, cancellation);
+        var contacts = await db.Among<HostContact>("id", notices.Values.Select(one => one.ContactId).Distinct()).ToDictionaryAsync(one => one.Id, cancellation);
+        var parts = await compose.OpenAsync(cases.Values, contacts.Values, mailings, cancellation);
+        var begun = new List<Begun>(mailings.Count);
+        foreach (var mailing in mailings)
+        {
+            var notice = notices[mailing.NoticeId];
+            if (Begin(mailing, notice, cases[mailing.EpisodeId], hosts[notice.HostId], contacts[notice.ContactId], onHold.Contains(mailing.EpisodeId), parts) is { } one) begun.Add(one);
+        }
+
+        return begun;
+    }
+
+    private Begun? Begin(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, bool isOnHold, MailParts parts)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (isOnHold)
         {
             mailing.WaitUntil(now);
             return null;
@@ -67,15 +97,13 @@ public sealed partial class SendMailing(
             return null;
         }
 
-        var host = await db.Set<Host>().SingleAsync(one => one.Id == notice.HostId, inner);
         if (!mailing.IsUrgent && QuietHours.EndOf(host, now) is { } morning)
         {
             mailing.WaitUntil(morning);
             return null;
         }
 
-        var contact = await db.Set<HostContact>().SingleAsync(one => one.Id == notice.ContactId, inner);
-        if (!contact.IsUsable || (host.Standing == HostStanding.Complicit && notice.Rung != Rung.Upstream) || await compose.RunAsync(mailing, notice, about, host, contact, inner) is not { } mail)
+        if (!contact.IsUsable || (host.Standing == HostStanding.Complicit && notice.Rung != Rung.Upstream) || compose.Write(parts, mailing, notice, about, host, contact) is not { } mail)
         {
             // The contact was withdrawn, or the host is not to be warned any more: an officer, or the next trace, finds the way.
             mailing.Withdraw();
@@ -85,22 +113,33 @@ public sealed partial class SendMailing(
         }
 
         mailing.Begin(now + settings.Lease);
-        return new Begun(mail, mailing.Tries);
-    }, cancellation);
+        return new Begun(mailing.Id, mail, mailing.Tries);
+    }
 
-    private async Task EndAsync(Guid mailingId, int attempt, PostOutcome outcome, CancellationToken cancellation)
+    private async Task EndAsync(IReadOnlyList<Tried> tried, CancellationToken cancellation)
     {
-        var mailing = await LockedAsync(mailingId, cancellation);
-        // Race: another machine took this try for lost meanwhile; what it wrote stands.
-        if (mailing.State != MailingState.Sending || mailing.Tries != attempt) return;
+        var mailings = await LockedAsync([.. tried.Select(one => one.MailingId)], cancellation);
+        var notices = await db.Among<Notice>("id", mailings.Values.Select(one => one.NoticeId)).ToDictionaryAsync(one => one.Id, cancellation);
+        var hosts = await db.Among<Host>("id", notices.Values.Select(one => one.HostId).Distinct()).ToDictionaryAsync(one => one.Id, cancellation);
+        var (ids, parameter) = db.In("ids", notices.Values.Select(one => one.EpisodeId));
+        var countries = (await db.ListAsync($"SELECT episode_id, country FROM takedown_cases WHERE episode_id {ids}", row => (Id: row.Id(0), Country: row.IsDBNull(1) ? null : row.GetString(1)), cancellation, parameter)).ToDictionary(row => row.Id, row => row.Country);
+        foreach (var (id, attempt, outcome) in tried)
+        {
+            var mailing = mailings[id];
+            // Race: another machine took this try for lost meanwhile; what it wrote stands.
+            if (mailing.State != MailingState.Sending || mailing.Tries != attempt) continue;
+            var notice = notices[mailing.NoticeId];
+            if (outcome is PostOutcome.Accepted) Taken(mailing, notice, hosts[notice.HostId], countries[notice.EpisodeId]);
+            else await NotTakenAsync(mailing, notice, outcome, cancellation);
+        }
+    }
+
+    private async Task NotTakenAsync(Mailing mailing, Notice notice, PostOutcome outcome, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var notice = await db.Set<Notice>().SingleAsync(one => one.Id == mailing.NoticeId, cancellation);
         var again = now + Backoff(mailing.Tries);
         switch (outcome)
         {
-            case PostOutcome.Accepted:
-                await TakenAsync(mailing, notice, now, cancellation);
-                return;
             case PostOutcome.CutOff:
                 mailing.EndedUnknown(again);
                 if (mailing.State == MailingState.Uncertain) Fail(mailing, notice, NoticeState.Uncertain);
@@ -124,10 +163,9 @@ public sealed partial class SendMailing(
         }
     }
 
-    private async Task TakenAsync(Mailing mailing, Notice notice, DateTime now, CancellationToken cancellation)
+    private void Taken(Mailing mailing, Notice notice, Host host, string? country)
     {
-        var host = await db.Set<Host>().SingleAsync(one => one.Id == notice.HostId, cancellation);
-        var country = await db.Set<TakedownCase>().Where(one => one.EpisodeId == notice.EpisodeId).Select(one => one.Country).SingleAsync(cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
         mailing.Taken(now);
         notice.Taken(mailing, now, now + (host.ReminderHours is { } hours ? TimeSpan.FromHours(hours) : settings.RemindAfter));
         if (mailing.Kind == MailingKind.Withdrawal) return;
@@ -149,7 +187,7 @@ public sealed partial class SendMailing(
 
     private async Task PostponeAsync(Guid mailingId, DateTime? notBefore, CancellationToken cancellation)
     {
-        var mailing = await LockedAsync(mailingId, cancellation);
+        var mailing = (await LockedAsync([mailingId], cancellation))[mailingId];
         var wait = settings.TraceAgainAfter * Math.Pow(2, Math.Min(mailing.Postponements, 10));
         var at = clock.GetUtcNow().UtcDateTime + (wait < TimeSpan.FromHours(1) ? wait : TimeSpan.FromHours(1));
         mailing.Postpone(notBefore is { } told && told > at ? told : at);
@@ -161,14 +199,16 @@ public sealed partial class SendMailing(
         return wait < TimeSpan.FromHours(6) ? wait : TimeSpan.FromHours(6);
     }
 
-    private async Task<Mailing> LockedAsync(Guid id, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, Mailing>> LockedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        await db.LockAsync("mailings", id, cancellation);
+        await db.LockManyAsync("mailings", ids, cancellation);
         db.ChangeTracker.Clear();
-        return await db.Set<Mailing>().SingleAsync(one => one.Id == id, cancellation);
+        return await db.Among<Mailing>("id", ids).ToDictionaryAsync(one => one.Id, cancellation);
     }
 
-    private sealed record Begun(OutgoingMail Mail, int Try);
+    private sealed record Begun(Guid MailingId, OutgoingMail Mail, int Try);
+
+    private sealed record Tried(Guid MailingId, int Try, PostOutcome Outcome);
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Storage;
 
@@ -12,13 +13,17 @@ public sealed class SendNoticesJob(HotlineDb db, UnitOfWork unit, SendMailing se
 {
     private const int MostInOneRun = 200;
 
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => RunAsync(1, MostInOneRun, cancellation);
+
+    /// <param name="atOnce">How many are claimed and sent together. One where the post goes through the network: a mail's end is written down before the next is begun.</param>
+    /// <param name="most">How many are sent in all.</param>
+    public async Task RunAsync(int atOnce, int most, CancellationToken cancellation)
     {
         await FindLostAsync(cancellation);
         if (!await gate.IsOpenAsync(cancellation)) return;
-        for (var sent = 0; sent < MostInOneRun && await ClaimAsync(cancellation) is { } id; sent++)
+        for (var sent = 0; sent < most && await ClaimAsync(atOnce, cancellation) is { Count: > 0 } claimed; sent += claimed.Count)
         {
-            await send.RunAsync(id, cancellation);
+            await send.RunAsync(claimed, cancellation);
             db.ChangeTracker.Clear();
         }
     }
@@ -37,7 +42,7 @@ public sealed class SendNoticesJob(HotlineDb db, UnitOfWork unit, SendMailing se
         }
     }, cancellation);
 
-    private Task<Guid?> ClaimAsync(CancellationToken cancellation) => unit.RunAsync(async inner =>
+    private Task<List<Guid>> ClaimAsync(int most, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
         // An episode on hold is passed over, so that it cannot keep others from being sent.
@@ -45,10 +50,10 @@ public sealed class SendNoticesJob(HotlineDb db, UnitOfWork unit, SendMailing se
             SELECT m.id FROM mailings m
             WHERE m.state = @waiting AND m.due_at <= @now AND (m.lease_until IS NULL OR m.lease_until < @now)
               AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.episode_id = m.episode_id AND h.ended_at IS NULL)
-            ORDER BY m.is_urgent DESC, m.due_at LIMIT 1{(db.Kind == DatabaseKind.Postgres ? " FOR UPDATE OF m SKIP LOCKED" : "")}
-            """, row => row.Id(0), inner, ("waiting", MailingState.Waiting), ("now", now));
-        if (found.Count == 0) return (Guid?)null;
-        (await db.Set<Mailing>().FindAsync([found[0]], inner))!.Lease(now + settings.Lease);
-        return found[0];
+            ORDER BY m.is_urgent DESC, m.due_at LIMIT @most{(db.Kind == DatabaseKind.Postgres ? " FOR UPDATE OF m SKIP LOCKED" : "")}
+            """, row => row.Id(0), inner, ("waiting", MailingState.Waiting), ("now", now), ("most", most));
+        if (found.Count == 0) return found;
+        foreach (var mailing in await db.Among<Mailing>("id", found).ToListAsync(inner)) mailing.Lease(now + settings.Lease);
+        return found;
     }, cancellation);
 }

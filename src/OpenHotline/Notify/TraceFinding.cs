@@ -12,6 +12,9 @@ public abstract record TraceFinding
     /// <summary>The names that lead to a host, best first; the mailboxes a registry gives, best first.</summary>
     public sealed record Found(TraceDetails Details, IReadOnlyList<AliasName> Names, string ShownName, string? Country, long? System, string? Front, IReadOnlyList<RegistryContact> Contacts) : TraceFinding
     {
+        /// <summary>The same for findings that lead to the same host with the same mailboxes.</summary>
+        internal string Lead => string.Join('\n', [.. Names.Select(name => $"{(int)name.Kind}:{name.Value}"), "", .. Contacts.Select(contact => $"{(int)contact.Source}:{contact.Mailbox}")]);
+
         // Privacy: never into a log.
         public override string ToString() => nameof(Found);
     }

@@ -31,5 +31,12 @@ public static class ReferRoom
         /// <summary>Whether the police come first for this episode now. Ask inside the unit of work that acts.</summary>
         public Task<bool> IsOnHoldAsync(Guid episodeId, CancellationToken cancellation) =>
             db.Set<Hold>().AnyAsync(hold => hold.EpisodeId == episodeId && hold.EndedAt == null, cancellation);
+
+        /// <summary>Those of the episodes for which the police come first now. Ask inside the unit of work that acts.</summary>
+        public async Task<IReadOnlySet<Guid>> OnHoldAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellation)
+        {
+            var (ids, parameter) = db.In("ids", episodeIds);
+            return (await db.ListAsync($"SELECT episode_id FROM holds WHERE ended_at IS NULL AND episode_id {ids}", row => row.Id(0), cancellation, parameter)).ToHashSet();
+        }
     }
 }

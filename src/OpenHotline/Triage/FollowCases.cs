@@ -19,16 +19,18 @@ public sealed class FollowCases(QueueShelf shelf, HostPaces paces) : IFactFollow
     public async Task ApplyAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
         await shelf.TakeAsync(EpisodesOf(entries), cancellation);
+        await shelf.TakePagesAsync(WebpagesOf(entries), cancellation);
+        await paces.TakeAsync(shelf.Sites, entries.Select(entry => entry.Fact switch { HostTraced fact => fact.HostId, PageRemoved fact => fact.HostId, _ => null }).OfType<Guid>(), cancellation);
         await shelf.TakeReportsAsync([.. entries.Select(entry => entry.Fact).OfType<ReportReceived>().Select(fact => fact.ReportId)], cancellation);
         foreach (var entry in entries)
         {
             switch (entry.Fact)
             {
                 case ReportReceived fact:
-                    await ReportedAsync(fact, cancellation);
+                    Reported(fact);
                     break;
                 case EpisodeOpened fact:
-                    await OpenedAsync(fact, entry.At, cancellation);
+                    Opened(fact, entry.At);
                     break;
                 case EpisodeClosed { End: EpisodeEnd.Removed or EpisodeEnd.Referred } fact:
                     shelf.Find(fact.EpisodeId)?.Finish(QueueState.Done);
@@ -43,38 +45,47 @@ public sealed class FollowCases(QueueShelf shelf, HostPaces paces) : IFactFollow
                 case HoldReleased fact:
                     shelf.Find(fact.EpisodeId)?.EndHold();
                     break;
-                case HostTraced { HostId: { } hostId } fact:
-                    await paces.TracedAsync(fact.WebpageId, hostId, cancellation);
+                case HostTraced { HostId: { } hostId } fact when shelf.SiteOf(fact.WebpageId) is { } site:
+                    paces.Traced(site, hostId);
                     break;
                 case PageRemoved { HostId: { } hostId, SecondsFromNotice: { } seconds }:
-                    await paces.RemovedAsync(hostId, seconds, cancellation);
+                    paces.Removed(hostId, seconds);
                     break;
             }
         }
+
+        await paces.KeepAsync(cancellation);
     }
 
-    private async Task ReportedAsync(ReportReceived fact, CancellationToken cancellation)
+    private void Reported(ReportReceived fact)
     {
         var item = shelf.FindOrAdd(fact.EpisodeId ?? fact.ReportId, fact.WebpageId ?? fact.ReportId, fact.Thing, fact.IsOnion, fact.ReceivedAt, out var isNew);
         item.CountReport(fact.Source, shelf.MemberOf(fact.ReportId));
         if (fact.SaysChildAtRisk) item.Note(QueueReasons.ReporterSaysChildAtRisk);
-        if (isNew) await NewAsync(item, cancellation);
+        if (isNew) NoteHost(item);
         shelf.Weigh(item);
     }
 
-    private async Task OpenedAsync(EpisodeOpened fact, DateTime at, CancellationToken cancellation)
+    private void Opened(EpisodeOpened fact, DateTime at)
     {
-        var isOnion = await shelf.IsOnionAsync(fact.WebpageId, cancellation);
-        var item = shelf.FindOrAdd(fact.EpisodeId, fact.WebpageId, ThingKind.Webpage, isOnion, at, out var isNew);
+        var item = shelf.FindOrAdd(fact.EpisodeId, fact.WebpageId, ThingKind.Webpage, shelf.IsOnion(fact.WebpageId), at, out var isNew);
         if (fact.Cause == EpisodeCause.Reappeared) item.Note(QueueReasons.Reappeared);
-        if (isNew) await NewAsync(item, cancellation);
+        if (isNew) NoteHost(item);
         shelf.Weigh(item);
     }
 
-    private async Task NewAsync(QueueItem item, CancellationToken cancellation)
+    private void NoteHost(QueueItem item)
     {
-        if (item.Thing == ThingKind.Webpage && await paces.IsFastAsync(item.WebpageId, cancellation)) item.Note(QueueReasons.HostRemovesFast);
+        if (item.Thing == ThingKind.Webpage && shelf.SiteOf(item.WebpageId) is { } site && paces.IsFast(site)) item.Note(QueueReasons.HostRemovesFast);
     }
+
+    private static HashSet<Guid> WebpagesOf(IReadOnlyList<TimelineEntry> entries) => [.. entries.Select(entry => entry.Fact switch
+    {
+        ReportReceived fact => fact.WebpageId,
+        EpisodeOpened fact => fact.WebpageId,
+        HostTraced fact => fact.WebpageId,
+        _ => null,
+    }).OfType<Guid>()];
 
     private static HashSet<Guid> EpisodesOf(IReadOnlyList<TimelineEntry> entries) => [.. entries.Select(entry => entry.Fact switch
     {

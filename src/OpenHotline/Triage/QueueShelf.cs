@@ -10,23 +10,37 @@ public sealed class QueueShelf(HotlineDb db, ScoreRules rules)
 {
     private Dictionary<Guid, QueueItem> items = [];
     private Dictionary<Guid, Guid?> members = [];
+    private Dictionary<Guid, (bool IsOnion, byte[] Site)> pages = [];
 
     internal async Task TakeAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellation)
     {
         // Race: a claim taken between our read and our save must not be overwritten; PostgreSQL locks the rows first.
-        if (db.Kind == DatabaseKind.Postgres)
-            await db.ExecuteAsync("SELECT 1 FROM queue_items WHERE id = ANY(@ids) ORDER BY id FOR UPDATE", cancellation, ("ids", episodeIds.ToArray()));
-        items = await db.Set<QueueItem>().Where(item => episodeIds.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellation);
+        await db.LockManyAsync("queue_items", episodeIds, cancellation);
+        items = await db.Among<QueueItem>("id", episodeIds).ToDictionaryAsync(item => item.Id, cancellation);
     }
 
-    internal async Task TakeReportsAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellation) =>
-        members = await db.Set<Report>().AsNoTracking().Where(report => reportIds.Contains(report.Id))
-            .ToDictionaryAsync(report => report.Id, report => report.MemberId, cancellation);
+    internal async Task TakeReportsAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellation)
+    {
+        var (ids, parameter) = db.In("ids", reportIds);
+        members = (await db.ListAsync($"SELECT id, member_id FROM reports WHERE id {ids}", row => (Id: row.Id(0), Member: row.IdOrNull(1)), cancellation, parameter)).ToDictionary(row => row.Id, row => row.Member);
+    }
+
+    internal async Task TakePagesAsync(IReadOnlyCollection<Guid> webpageIds, CancellationToken cancellation)
+    {
+        var (ids, parameter) = db.In("ids", webpageIds);
+        pages = (await db.ListAsync($"SELECT id, is_onion, site_lookup FROM webpages WHERE id {ids}", row => (Id: row.Id(0), IsOnion: row.GetBoolean(1), Site: row.GetFieldValue<byte[]>(2)), cancellation, parameter))
+            .ToDictionary(row => row.Id, row => (row.IsOnion, row.Site));
+    }
 
     internal Guid? MemberOf(Guid reportId) => members.GetValueOrDefault(reportId);
 
-    internal Task<bool> IsOnionAsync(Guid webpageId, CancellationToken cancellation) =>
-        db.Set<Webpage>().Where(page => page.Id == webpageId).Select(page => page.IsOnion).SingleOrDefaultAsync(cancellation);
+    internal bool IsOnion(Guid webpageId) => pages.TryGetValue(webpageId, out var page) && page.IsOnion;
+
+    /// <summary>The keyed look-up of a page's site; null for a page that is not known.</summary>
+    internal byte[]? SiteOf(Guid webpageId) => pages.TryGetValue(webpageId, out var page) ? page.Site : null;
+
+    /// <summary>The sites of all pages that were taken.</summary>
+    internal IEnumerable<byte[]> Sites => pages.Values.Select(page => page.Site);
 
     internal QueueItem? Find(Guid episodeId) => items.GetValueOrDefault(episodeId);
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake;
@@ -6,32 +5,47 @@ using OpenHotline.Intake.Addresses;
 
 namespace OpenHotline.Verify;
 
-/// <summary>Opens the address of a page, and the page one must come from where the reports of an episode name one.</summary>
+/// <summary>Opens the addresses of pages, and the pages one must come from where the reports of an episode name one.</summary>
 public sealed class FindReachedPage(HotlineDb db, ReadAddress addresses, Vault vault)
 {
     /// <summary>How many reports of an episode are searched for a referrer.</summary>
     private const int MostReports = 20;
 
-    /// <summary>Null where its key was destroyed.</summary>
-    public async Task<ReachedPage?> RunAsync(Guid webpageId, Guid episodeId, CancellationToken cancellation)
+    /// <param name="episodes">The webpage of each episode.</param>
+    /// <returns>By episode; those whose key was destroyed are missing.</returns>
+    public async Task<IReadOnlyDictionary<Guid, ReachedPage>> RunAsync(IReadOnlyDictionary<Guid, Guid> episodes, CancellationToken cancellation)
     {
-        if (await addresses.RunAsync(webpageId, cancellation) is not { } address || !Uri.TryCreate(address.Text, UriKind.Absolute, out var uri)) return null;
-        return new ReachedPage(uri, await ReferrerAsync(episodeId, cancellation));
-    }
-
-    private async Task<Uri?> ReferrerAsync(Guid episodeId, CancellationToken cancellation)
-    {
-        var sightings = await db.Sightings.AsNoTracking().Where(sighting => sighting.EpisodeId == episodeId && sighting.SealedSteps != null)
-            .OrderByDescending(sighting => sighting.At).Take(MostReports).Select(sighting => new { sighting.ReportId, sighting.SealedSteps }).ToListAsync(cancellation);
-        var secrets = await vault.OpenRecordsAsync([.. sightings.Select(sighting => sighting.ReportId)], cancellation);
-        foreach (var sighting in sightings)
+        var opened = await addresses.RunAsync([.. episodes.Values.Distinct()], cancellation);
+        var referrers = await ReferrersAsync(episodes.Keys, cancellation);
+        var pages = new Dictionary<Guid, ReachedPage>(episodes.Count);
+        foreach (var (episode, webpage) in episodes)
         {
-            if (!secrets.TryGetValue(sighting.ReportId, out var secret)) continue;
-            var steps = ReachingSteps.FromJson(secret.Open(SealedFields.SightingSteps, sighting.SealedSteps!));
-            if (steps?.Referrer is { } typed && WebAddress.Read(typed) is WebAddress.Outcome.Accepted { Address: var page } && Uri.TryCreate(page.Text, UriKind.Absolute, out var referrer)) return referrer;
+            if (opened.TryGetValue(webpage, out var address) && Uri.TryCreate(address.Text, UriKind.Absolute, out var uri)) pages.Add(episode, new ReachedPage(uri, referrers.GetValueOrDefault(episode)));
         }
 
-        return null;
+        return pages;
+    }
+
+    private async Task<Dictionary<Guid, Uri>> ReferrersAsync(IEnumerable<Guid> episodes, CancellationToken cancellation)
+    {
+        var (ids, parameter) = db.In("ids", episodes);
+        var sightings = await db.ListAsync(
+            $"""
+            SELECT episode_id, report_id, sealed_steps FROM
+                (SELECT episode_id, report_id, sealed_steps, ROW_NUMBER() OVER (PARTITION BY episode_id ORDER BY at DESC) AS place FROM sightings WHERE episode_id {ids} AND sealed_steps IS NOT NULL) AS told
+            WHERE place <= {MostReports} ORDER BY place
+            """, row => (Episode: row.Id(0), Report: row.Id(1), Steps: row.GetFieldValue<byte[]>(2)), cancellation, parameter);
+        var referrers = new Dictionary<Guid, Uri>();
+        if (sightings.Count == 0) return referrers;
+        var secrets = await vault.OpenRecordsAsync([.. sightings.Select(sighting => sighting.Report).Distinct()], cancellation);
+        foreach (var (episode, report, kept) in sightings)
+        {
+            if (referrers.ContainsKey(episode) || !secrets.TryGetValue(report, out var secret)) continue;
+            var steps = ReachingSteps.FromJson(secret.Open(SealedFields.SightingSteps, kept));
+            if (steps?.Referrer is { } typed && WebAddress.Read(typed) is WebAddress.Outcome.Accepted { Address: var page } && Uri.TryCreate(page.Text, UriKind.Absolute, out var referrer)) referrers.Add(episode, referrer);
+        }
+
+        return referrers;
     }
 }
 

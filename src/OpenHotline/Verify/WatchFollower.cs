@@ -3,7 +3,6 @@ using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
-using OpenHotline.Intake;
 
 namespace OpenHotline.Verify;
 
@@ -18,32 +17,90 @@ public sealed class WatchFollower(HotlineDb db, CheckRhythm rhythm, TimeProvider
         FactKinds.Of<HostTraced>(), FactKinds.Of<NoticeSent>(), FactKinds.Of<HostAnswered>(), FactKinds.Of<HoldPlaced>(), FactKinds.Of<HoldReleased>(),
     ];
 
+    private readonly Dictionary<Guid, Watch> watches = [];
+    private ILookup<Guid, Watch> ofPages = Array.Empty<Watch>().ToLookup(watch => watch.WebpageId);
+    private Dictionary<Guid, byte[]> sites = [];
+
     public async Task ApplyAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
-        foreach (var entry in entries) await ApplyAsync(entry, cancellation);
+        await TakeAsync(entries, cancellation);
+        foreach (var entry in entries) Apply(entry);
     }
 
-    private Task ApplyAsync(TimelineEntry entry, CancellationToken cancellation) => entry.Fact switch
+    /// <summary>Reads the watches that one batch of facts speaks of, at once.</summary>
+    private async Task TakeAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
-        EpisodeAssessed assessed => AssessedAsync(assessed, entry.At, cancellation),
-        EpisodeOpened opened => OpenedAsync(opened, cancellation),
-        EpisodeClosed { End: not EpisodeEnd.Removed } closed => WithAsync(closed.EpisodeId, watch => watch.End(), cancellation),
-        EpisodeReopened reopened => WithAsync(reopened.EpisodeId, watch => watch.Resume(Now), cancellation),
-        DisputeDecided { Upheld: true } decided => WithAsync(decided.EpisodeId, watch => watch.End(), cancellation),
-        HostTraced traced => WithAsync(traced.EpisodeId, watch => watch.Traced(traced.HostId, traced.Country), cancellation),
-        NoticeSent sent => WithAsync(sent.EpisodeId, watch => watch.Noticed(entry.At, rhythm.AfterLook(0)), cancellation),
-        // A host's word proves nothing; it only makes us look.
-        HostAnswered { Answer: HostAnswer.Removed } answered => WithAsync(answered.EpisodeId, watch => watch.LookSoon(Now), cancellation),
-        HoldPlaced placed => WithAsync(placed.EpisodeId, watch => watch.Hold(), cancellation),
-        HoldReleased released => WithAsync(released.EpisodeId, watch => watch.Release(Now), cancellation),
-        _ => Task.CompletedTask,
+        var facts = entries.Select(entry => entry.Fact).ToList();
+        var ids = facts.Select(EpisodeOf).OfType<Guid>().ToHashSet();
+        // Race: a look may be saved at this moment; the row is the turn.
+        await db.LockManyAsync("watches", ids, cancellation, "episode_id");
+        watches.Clear();
+        foreach (var watch in await db.Among<Watch>("episode_id", ids).ToListAsync(cancellation)) watches.Add(watch.EpisodeId, watch);
+        ofPages = (await db.Among<Watch>("webpage_id", facts.OfType<EpisodeOpened>().Select(fact => fact.WebpageId)).ToListAsync(cancellation)).ToLookup(watch => watch.WebpageId);
+        foreach (var watch in ofPages.SelectMany(page => page)) watches.TryAdd(watch.EpisodeId, watch);
+        var (pages, parameter) = db.In("ids", facts.OfType<EpisodeAssessed>().Where(fact => !watches.ContainsKey(fact.EpisodeId)).Select(fact => fact.WebpageId));
+        sites = (await db.ListAsync($"SELECT id, site_lookup FROM webpages WHERE id {pages}", row => (Id: row.Id(0), Site: row.GetFieldValue<byte[]>(1)), cancellation, parameter)).ToDictionary(row => row.Id, row => row.Site);
+    }
+
+    private static Guid? EpisodeOf(Fact? fact) => fact switch
+    {
+        EpisodeAssessed one => one.EpisodeId,
+        EpisodeClosed one => one.EpisodeId,
+        EpisodeReopened one => one.EpisodeId,
+        DisputeDecided one => one.EpisodeId,
+        HostTraced one => one.EpisodeId,
+        NoticeSent one => one.EpisodeId,
+        HostAnswered one => one.EpisodeId,
+        HoldPlaced one => one.EpisodeId,
+        HoldReleased one => one.EpisodeId,
+        _ => null,
     };
+
+    private void Apply(TimelineEntry entry)
+    {
+        switch (entry.Fact)
+        {
+            case EpisodeAssessed assessed:
+                Assessed(assessed, entry.At);
+                break;
+            case EpisodeOpened opened:
+                Opened(opened);
+                break;
+            case EpisodeClosed { End: not EpisodeEnd.Removed } closed:
+                Find(closed.EpisodeId)?.End();
+                break;
+            case EpisodeReopened reopened:
+                Find(reopened.EpisodeId)?.Resume(Now);
+                break;
+            case DisputeDecided { Upheld: true } decided:
+                Find(decided.EpisodeId)?.End();
+                break;
+            case HostTraced traced:
+                Find(traced.EpisodeId)?.Traced(traced.HostId, traced.Country);
+                break;
+            case NoticeSent sent:
+                Find(sent.EpisodeId)?.Noticed(entry.At, rhythm.AfterLook(0));
+                break;
+            case HostAnswered { Answer: HostAnswer.Removed } answered:
+                // A host's word proves nothing; it only makes us look.
+                Find(answered.EpisodeId)?.LookSoon(Now);
+                break;
+            case HoldPlaced placed:
+                Find(placed.EpisodeId)?.Hold();
+                break;
+            case HoldReleased released:
+                Find(released.EpisodeId)?.Release(Now);
+                break;
+        }
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task AssessedAsync(EpisodeAssessed assessed, DateTime at, CancellationToken cancellation)
+    private Watch? Find(Guid episodeId) => watches.GetValueOrDefault(episodeId);
+
+    private void Assessed(EpisodeAssessed assessed, DateTime at)
     {
-        if (await FindAsync(assessed.EpisodeId, cancellation) is { } watch)
+        if (Find(assessed.EpisodeId) is { } watch)
         {
             if (assessed.Verdict == Verdict.Actionable) watch.Resume(Now);
             else watch.End();
@@ -51,29 +108,15 @@ public sealed class WatchFollower(HotlineDb db, CheckRhythm rhythm, TimeProvider
         }
 
         // An onion service is referred, not written to, and a thing without an address cannot be looked at.
-        if (assessed.Verdict != Verdict.Actionable || assessed.Thing != ThingKind.Webpage || assessed.IsOnion) return;
-        var site = await db.Webpages.AsNoTracking().Where(page => page.Id == assessed.WebpageId).Select(page => page.SiteLookup).SingleOrDefaultAsync(cancellation);
-        if (site is not null) db.Add(new Watch(assessed.EpisodeId, assessed.WebpageId, site, at));
+        if (assessed.Verdict != Verdict.Actionable || assessed.Thing != ThingKind.Webpage || assessed.IsOnion || !sites.TryGetValue(assessed.WebpageId, out var site)) return;
+        watch = new Watch(assessed.EpisodeId, assessed.WebpageId, site, at);
+        db.Add(watch);
+        watches.Add(watch.EpisodeId, watch);
     }
 
     // A report, or the page's return, opened a new episode: the watch for its return has done its work.
-    private async Task OpenedAsync(EpisodeOpened opened, CancellationToken cancellation)
+    private void Opened(EpisodeOpened opened)
     {
-        await db.SaveChangesAsync(cancellation);
-        var earlier = await db.Set<Watch>().Where(watch => watch.WebpageId == opened.WebpageId && watch.EpisodeId != opened.EpisodeId && watch.State == WatchState.Gone).ToListAsync(cancellation);
-        earlier.ForEach(watch => watch.End());
-    }
-
-    private async Task WithAsync(Guid episodeId, Action<Watch> change, CancellationToken cancellation)
-    {
-        if (await FindAsync(episodeId, cancellation) is { } watch) change(watch);
-    }
-
-    private async Task<Watch?> FindAsync(Guid episodeId, CancellationToken cancellation)
-    {
-        if (db.Set<Watch>().Local.FindEntry(episodeId) is { } known) return known.Entity;
-        // Race: a look may be saved at this moment; the row is the turn.
-        await db.LockByAsync("watches", episodeId, "episode_id", cancellation);
-        return await db.Set<Watch>().FindAsync([episodeId], cancellation);
+        foreach (var earlier in ofPages[opened.WebpageId].Where(watch => watch.EpisodeId != opened.EpisodeId && watch.State == WatchState.Gone)) earlier.End();
     }
 }

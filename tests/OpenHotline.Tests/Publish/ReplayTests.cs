@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Publish.Comparing;
@@ -152,6 +153,36 @@ public sealed class ReplayTests
         Assert.Equal(90, Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + OfFiveDays, way: ReplayWay.Rooms)).Cases);
         var figures = await house.FiguresAsync(FirstOfFive, 5);
         Assert.Equal((90L, 60L, 38L), (figures.Total(Metric.Reports), figures.Total(Metric.Actioned), LineOf(figures, Metric.Imagery, Dimension.Made, "self_generated")));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Many_cases_to_a_commit_leave_the_same_records_as_one_by_one(TestDatabase database)
+    {
+        // Each of the use cases takes one case at a time in the first house, as staff and jobs do, and all of a day in the second.
+        var one = await LeftByAsync(database, casesAtOnce: 1);
+        var many = await LeftByAsync(database, casesAtOnce: 600);
+        Assert.Equal(one, many);
+        Assert.Contains("facts page.removed: 57", many);
+    }
+
+    private static async Task<string> LeftByAsync(TestDatabase database, int casesAtOnce)
+    {
+        await using var house = await TestHouse.OpenAsync(database, outside => outside.AddReplay(new ReplayClock(TimeProvider.System), new ReplayPace(casesAtOnce)), isSandbox: true);
+        Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + OfFiveDays, way: ReplayWay.Rooms));
+        var left = new List<string>();
+        foreach (var (table, by) in new[]
+        {
+            ("facts", "kind"), ("reports", "source * 100 + thing"), ("record_keys", "0"), ("webpages", "episodes * 100 + sightings"), ("episodes", "cause * 100 + COALESCE(\"end\", 0)"), ("sightings", "0"), ("case_progress", "outcome"),
+            ("queue_items", "state * 10000 + reports * 1000 + sources"), ("site_hosts", "0"), ("host_paces", "removals"), ("assessments", "verdict * 1000 + uk * 100 + youngest_child"), ("watches", "state * 1000 + checks * 100 + turn"),
+            ("checks", "outcome * 100 + reason"), ("removals", "seconds_from_notice"), ("takedown_cases", "state * 10 + fruitless_traces"), ("traces", "0"), ("hosts", "role"), ("host_aliases", "kind"), ("host_contacts", "origin"),
+            ("notices", "state * 100 + rung * 10 + mailings"), ("mailings", "state * 100 + kind * 10 + tries"), ("referrals", "target * 100 + reason"), ("roll_ups", "metric * 1000 + dimension"), ("arrivals", "0"), ("tree_sizes", "leaves"),
+        })
+        {
+            var counts = await house.ListAsync($"SELECT {by} AS what, COUNT(*) FROM {table} GROUP BY 1", row => string.Create(CultureInfo.InvariantCulture, $"{table} {row.GetValue(0)}: {row.GetInt64(1)}"));
+            left.AddRange(counts.Order(StringComparer.Ordinal));
+        }
+
+        return string.Join('\n', left);
     }
 
     private static DateOnly FirstOfFive { get; } = new(2021, 7, 1);

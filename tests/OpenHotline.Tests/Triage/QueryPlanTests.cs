@@ -37,7 +37,7 @@ public sealed class QueryPlanTests
     {
         var (id, now) = (Guid.NewGuid(), DateTime.UnixEpoch.AddDays(20_000));
         (string, object?)[] claim = [("who", id), ("until", now), ("id", id)];
-        yield return ("claim next", ClaimNext.Statement(db), claim[..2]);
+        yield return ("claim next", ClaimNext.Statement(db), [.. claim[..2], ("most", 1)]);
         yield return ("claim one", ClaimOne.Statement, claim);
         yield return ("count held", Claims.CountHeld, [("who", id)]);
         yield return ("counts", CountQueue.Statement, [("now", now)]);

@@ -53,8 +53,9 @@ public sealed class Vault(HotlineDb db, Keyring keys, TimeProvider clock) : IDis
     /// <summary>Opens many at once, for a page of rows; destroyed ones are missing from the answer.</summary>
     public async Task<Dictionary<Guid, RecordSecret>> OpenRecordsAsync(IReadOnlyCollection<Guid> recordIds, CancellationToken cancellation)
     {
-        var found = await db.Set<RecordKey>().AsNoTracking().Where(key => recordIds.Contains(key.Id)).ToListAsync(cancellation);
-        return found.ToDictionary(key => key.Id, key => new RecordSecret(key.Id, unwrapper.Unwrap(key.WrappingKey, key.Wrapped, key.Id)));
+        var (ids, parameter) = db.In("ids", recordIds);
+        var found = await db.ListAsync($"SELECT id, wrapping_key, wrapped FROM record_keys WHERE id {ids}", row => (Id: row.Id(0), Key: row.GetInt32(1), Wrapped: row.GetFieldValue<byte[]>(2)), cancellation, parameter);
+        return found.ToDictionary(key => key.Id, key => new RecordSecret(key.Id, unwrapper.Unwrap(key.Key, key.Wrapped, key.Id)));
     }
 
     /// <summary>Destroys a record's key: what it sealed can never be read again. Nothing happens for an unknown id.</summary>

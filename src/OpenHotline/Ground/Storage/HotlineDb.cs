@@ -17,6 +17,18 @@ public abstract class HotlineDb(DbContextOptions options) : IdentityUserContext<
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
+    /// <inheritdoc/>
+    /// <remarks>Many records at once, inside a transaction, go in a few statements: <see cref="SaveMany"/>.</remarks>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is null || !ChangeTracker.AutoDetectChangesEnabled) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changed = ChangeTracker.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        if (changed.Count == 0) return 0;
+        if (changed.Count < SaveMany.From || !await new SaveMany(this).TryRunAsync(changed, cancellationToken)) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return changed.Count;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMilliseconds>();

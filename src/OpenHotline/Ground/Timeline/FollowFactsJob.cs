@@ -5,13 +5,21 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Timeline;
 
 /// <summary>Hands new facts to every follower.</summary>
-/// <remarks>Every fraction of a second. Each batch is one commit with the follower's place, so a crash repeats nothing and skips nothing.</remarks>
+/// <remarks>
+/// Every fraction of a second. Each batch is one commit with the follower's place, so a crash repeats nothing and skips nothing.
+/// Followers stand at the same place nearly always, so what one of them was handed is kept for the next: a leaf never changes.
+/// </remarks>
 public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IFactFollower> followers) : IHouseJob
 {
-    private const int BatchSize = 500;
+    private const int MostKept = 8;
+    private readonly Dictionary<long, List<Leaf>> handed = [];
+
+    /// <summary>How many facts are handed over in one commit.</summary>
+    public int BatchSize { get; init; } = 500;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        handed.Clear();
         foreach (var follower in followers)
         {
             while (await StepAsync(follower, cancellation) == BatchSize) db.ChangeTracker.Clear();
@@ -23,12 +31,12 @@ public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IF
     private async Task<int> StepAsync(IFactFollower follower, CancellationToken cancellation)
     {
         var read = await db.Set<FollowerPlace>().AsNoTracking().Where(place => place.Name == follower.Name).Select(place => place.NextLeaf).SingleOrDefaultAsync(cancellation);
-        if ((await BatchAsync(read, 1, cancellation)).Count == 0) return 0;
+        if ((await BatchAsync(read, cancellation)).Count == 0) return 0;
         return await unit.RunAsync(async inner =>
         {
             var place = await PlaceAsync(follower.Name, inner);
-            var batch = await BatchAsync(place.NextLeaf, BatchSize, inner);
-            var wanted = batch.Where(row => follower.Kinds.Contains(row.Kind)).Select(row => Timeline.Read(row.Leaf, row.Bytes)).ToList();
+            var batch = await BatchAsync(place.NextLeaf, inner);
+            var wanted = batch.Where(leaf => follower.Kinds.Contains(leaf.Kind)).Select(leaf => leaf.Entry).ToList();
             if (wanted.Count > 0) await follower.ApplyAsync(wanted, inner);
             place.MoveTo(place.NextLeaf + batch.Count);
             return batch.Count;
@@ -44,7 +52,23 @@ public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IF
         return place;
     }
 
-    private Task<List<(long Leaf, string Kind, byte[] Bytes)>> BatchAsync(long from, int most, CancellationToken cancellation) => db.ListAsync(
-        "SELECT leaf_index, kind, bytes FROM facts WHERE leaf_index >= @from ORDER BY leaf_index LIMIT @most",
-        row => (row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), cancellation, ("from", from), ("most", most));
+    private async Task<List<Leaf>> BatchAsync(long from, CancellationToken cancellation)
+    {
+        if (handed.TryGetValue(from, out var known)) return known;
+        var batch = await db.ListAsync("SELECT leaf_index, kind, bytes FROM facts WHERE leaf_index >= @from ORDER BY leaf_index LIMIT @most",
+            row => new Leaf(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), cancellation, ("from", from), ("most", BatchSize));
+        // A few are kept: a follower that lags behind must not make the job hold the whole timeline.
+        if (handed.Count >= MostKept) handed.Clear();
+        return handed[from] = batch;
+    }
+
+    /// <summary>A row of the timeline, read as a fact once, by the first who wants its kind.</summary>
+    private sealed class Leaf(long index, string kind, byte[] bytes)
+    {
+        private TimelineEntry? entry;
+
+        public string Kind => kind;
+
+        public TimelineEntry Entry => entry ??= Timeline.Read(index, bytes);
+    }
 }

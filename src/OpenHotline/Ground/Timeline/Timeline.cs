@@ -29,21 +29,21 @@ public sealed class Timeline(HotlineDb db, Actor actor, FactIds ids, TimeProvide
         var now = clock.GetUtcNow();
         var id = ids.Next(now);
         // Privacy: who looked stands inside the sealed part only.
-        var entry = new Envelope(id, FactKinds.Of(fact), now.UtcDateTime, stream == FactStream.Looks ? "sealed" : actor.Code, JsonSerializer.SerializeToElement(fact, fact.GetType(), CanonicalJson.Options));
-        var bytes = CanonicalJson.Write(JsonSerializer.SerializeToElement(entry, CanonicalJson.Options));
+        var entry = new Envelope<object>(id, FactKinds.Of(fact), now.UtcDateTime, stream == FactStream.Looks ? "sealed" : actor.Code, fact);
+        var bytes = CanonicalJson.WriteRecord(entry);
         return new FactRow(id, entry.Kind, stream, fact.Subject, now.UtcDateTime, bytes);
     }
 
     /// <summary>Reads a row's bytes back as a fact; <see cref="TimelineEntry.Fact"/> is null for a kind this program does not know.</summary>
     public static TimelineEntry Read(long leafIndex, byte[] bytes)
     {
-        var entry = JsonSerializer.Deserialize<Envelope>(bytes, CanonicalJson.Options) ?? throw new FormatException("A row of the timeline is empty.");
+        var entry = JsonSerializer.Deserialize<Envelope<JsonElement>>(bytes, CanonicalJson.Options) ?? throw new FormatException("A row of the timeline is empty.");
         var type = FactKinds.TypeOf(entry.Kind);
         var fact = type is null ? null : (Fact?)entry.Body.Deserialize(type, CanonicalJson.Options);
         return new TimelineEntry(leafIndex, entry.Id, entry.Kind, entry.At, entry.By, fact);
     }
 
-    private sealed record Envelope(Guid Id, string Kind, DateTime At, string By, JsonElement Body);
+    private sealed record Envelope<T>(Guid Id, string Kind, DateTime At, string By, T Body);
 }
 
 /// <summary>A fact as it stands on the timeline.</summary>

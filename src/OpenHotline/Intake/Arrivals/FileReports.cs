@@ -37,7 +37,7 @@ internal sealed class FileReports(HotlineDb db, Keyring keys, Ground.Timeline.Ti
         foreach (var page in pages.Values) counts.Add(page.Id, page.NewSightings, page.Episodes);
         foreach (var rows in (RowBatch[])[recordKeys, reports, episodes, sightings, counts]) await rows.WriteAsync(db, cancellation);
         await timeline.WriteManyAsync(facts, cancellation);
-        var (ids, parameters) = db.In("id", claimed.Select(arrival => arrival.Row.Id).ToArray());
+        var (ids, parameters) = db.In("id", claimed.Select(arrival => arrival.Row.Id));
         await db.ExecuteAsync($"DELETE FROM arrivals WHERE id {ids}", cancellation, parameters);
         return claimed.Count;
     }
@@ -45,15 +45,15 @@ internal sealed class FileReports(HotlineDb db, Keyring keys, Ground.Timeline.Ti
     // Race: what was read before the transaction may be another machine's by now; only rows that are still there and free are ours.
     private async Task<List<OpenedArrival>> ClaimAsync(IReadOnlyList<OpenedArrival> opened, CancellationToken cancellation)
     {
-        var (ids, parameters) = db.In("id", opened.Select(arrival => arrival.Row.Id).ToArray());
+        var (ids, parameters) = db.In("id", opened.Select(arrival => arrival.Row.Id));
         var free = (await db.ListAsync($"SELECT id FROM arrivals WHERE id {ids}{db.SkipLocked()}", row => row.Id(0), cancellation, parameters)).ToHashSet();
         return [.. opened.Where(arrival => free.Contains(arrival.Row.Id))];
     }
 
     private async Task<HashSet<Guid>> KnownReportsAsync(List<OpenedArrival> claimed, CancellationToken cancellation)
     {
-        var (ids, idParameters) = db.In("id", claimed.Select(arrival => arrival.Row.Id).ToArray());
-        var (hashes, hashParameters) = db.In("receipt", claimed.Select(arrival => arrival.Row.ReceiptHash).ToArray());
+        var (ids, idParameters) = db.In("id", claimed.Select(arrival => arrival.Row.Id));
+        var (hashes, hashParameters) = db.In("receipt", claimed.Select(arrival => arrival.Row.ReceiptHash));
         var byHash = claimed.ToDictionary(arrival => Convert.ToHexString(arrival.Row.ReceiptHash), arrival => arrival.Row.Id, StringComparer.Ordinal);
         var known = await db.ListAsync($"SELECT id FROM reports WHERE id {ids}", row => row.Id(0), cancellation, idParameters);
         var same = await db.ListAsync($"SELECT receipt_hash FROM reports WHERE receipt_hash {hashes}", row => row.GetFieldValue<byte[]>(0), cancellation, hashParameters);

@@ -76,13 +76,13 @@ internal sealed class WebpageBook(HotlineDb db, Keyring keys, RowBatch recordKey
     {
         var byLookup = pages.SelectMany(page => page.Identities.Select(lookup => (Lookup: Convert.ToHexString(lookup), page.Key)))
             .ToDictionary(pair => pair.Lookup, pair => pair.Key, StringComparer.Ordinal);
-        var lookups = pages.SelectMany(page => page.Identities).ToArray();
+        var lookups = pages.SelectMany(page => page.Identities);
         var (list, parameters) = db.In("lookup", lookups);
         var rows = await db.ListAsync(
             $"SELECT id, lookup, episodes FROM webpages WHERE lookup {list} ORDER BY lookup{(db.Kind == DatabaseKind.Postgres ? " FOR UPDATE" : "")}",
             row => (Id: row.Id(0), Lookup: Convert.ToHexString(row.GetFieldValue<byte[]>(1)), Episodes: row.GetInt32(2)), cancellation, parameters);
         if (rows.Count == 0) return new Dictionary<string, BookedPage>(StringComparer.Ordinal);
-        var (ids, idParameters) = db.In("page", rows.Select(row => row.Id).ToArray());
+        var (ids, idParameters) = db.In("page", rows.Select(row => row.Id));
         var open = (await db.ListAsync(
             $"SELECT webpage_id, id, number FROM episodes WHERE closed_at IS NULL AND webpage_id {ids} ORDER BY number",
             row => (Page: row.Id(0), Episode: row.Id(1)), cancellation, idParameters)).ToLookup(row => row.Page, row => row.Episode);

@@ -17,35 +17,54 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
         FactKinds.Of<HoldPlaced>(), FactKinds.Of<HoldReleased>(),
     ];
 
+    private Dictionary<Guid, CaseProgress> known = [];
+
     public async Task ApplyAsync(IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
     {
-        foreach (var entry in entries) await ApplyAsync(entry, rhythm.NextAfter(entry.At), cancellation);
+        known = await db.Among<CaseProgress>("id", entries.Select(entry => CaseOf(entry.Fact)).OfType<Guid>().Distinct()).ToDictionaryAsync(progress => progress.Id, cancellation);
+        foreach (var entry in entries)
+        {
+            if (CaseOf(entry.Fact) is { } id) Apply(Of(id), entry, rhythm.NextAfter(entry.At));
+        }
     }
 
-    private async Task ApplyAsync(TimelineEntry entry, DateTime showsAt, CancellationToken cancellation)
+    /// <summary>The case that a fact changes; null where it changes none.</summary>
+    private static Guid? CaseOf(Fact? fact) => fact switch
+    {
+        ReportUnreadable unreadable => unreadable.ReportId,
+        EpisodeAssessed { ReportId: { } reportId, Verdict: not Verdict.Actionable } => reportId,
+        PageRemoved removed => removed.EpisodeId,
+        EpisodeClosed closed when OutcomeOf(closed.End) is not null => closed.EpisodeId,
+        EpisodeReopened reopened => reopened.EpisodeId,
+        HoldPlaced placed => placed.EpisodeId,
+        HoldReleased released => released.EpisodeId,
+        _ => null,
+    };
+
+    private static void Apply(CaseProgress progress, TimelineEntry entry, DateTime showsAt)
     {
         switch (entry.Fact)
         {
-            case ReportUnreadable unreadable:
-                (await OfAsync(unreadable.ReportId, cancellation)).End(ReceiptStep.NotUnderstood, showsAt);
+            case ReportUnreadable:
+                progress.End(ReceiptStep.NotUnderstood, showsAt);
                 break;
-            case EpisodeAssessed { ReportId: { } reportId, Verdict: not Verdict.Actionable }:
-                (await OfAsync(reportId, cancellation)).End(ReceiptStep.CouldNotAct, showsAt);
+            case EpisodeAssessed:
+                progress.End(ReceiptStep.CouldNotAct, showsAt);
                 break;
-            case PageRemoved removed:
-                (await OfAsync(removed.EpisodeId, cancellation)).End(ReceiptStep.Removed, showsAt);
+            case PageRemoved:
+                progress.End(ReceiptStep.Removed, showsAt);
                 break;
             case EpisodeClosed closed when OutcomeOf(closed.End) is { } outcome:
-                (await OfAsync(closed.EpisodeId, cancellation)).End(outcome, showsAt);
+                progress.End(outcome, showsAt);
                 break;
-            case EpisodeReopened reopened:
-                (await OfAsync(reopened.EpisodeId, cancellation)).Reopen();
+            case EpisodeReopened:
+                progress.Reopen();
                 break;
-            case HoldPlaced placed:
-                (await OfAsync(placed.EpisodeId, cancellation)).Hold(entry.At);
+            case HoldPlaced:
+                progress.Hold(entry.At);
                 break;
-            case HoldReleased released:
-                (await OfAsync(released.EpisodeId, cancellation)).Release(showsAt);
+            case HoldReleased:
+                progress.Release(showsAt);
                 break;
         }
     }
@@ -58,6 +77,11 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
         _ => ReceiptStep.CouldNotAct,
     };
 
-    private async Task<CaseProgress> OfAsync(Guid caseId, CancellationToken cancellation) =>
-        await db.Set<CaseProgress>().FindAsync([caseId], cancellation) ?? db.Add(new CaseProgress(caseId)).Entity;
+    private CaseProgress Of(Guid caseId)
+    {
+        if (known.TryGetValue(caseId, out var progress)) return progress;
+        progress = db.Add(new CaseProgress(caseId)).Entity;
+        known.Add(caseId, progress);
+        return progress;
+    }
 }

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using OpenHotline.Assess;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
-using OpenHotline.Intake;
 using OpenHotline.Triage;
 
 namespace OpenHotline.Publish.Replaying;
@@ -19,12 +17,11 @@ public sealed class AssessCases(HotlineDb db, ClaimNext claim, SubmitAssessment 
     {
         var cases = await CasesAsync(reports, cancellation);
         var actioned = new List<Guid>();
-        while (await claim.RunAsync(Analyst, cancellation) is ClaimNext.Outcome.Claimed { Claim: var claimed })
+        while (await claim.RunManyAsync(Analyst, cancellation) is { Count: > 0 } claimed)
         {
-            var one = cases[claimed.EpisodeId];
-            var outcome = await submit.RunAsync(claimed.EpisodeId, Analyst, Guid.CreateVersion7(clock.GetUtcNow()), MadeUpAnswers.To(one), note: null, cancellation);
-            if (outcome is not SubmitAssessment.Outcome.Submitted) throw new InvalidOperationException($"A made-up case was not assessed: {outcome.GetType().Name}.");
-            if (one.IsActioned && one.Thing == ThingKind.Webpage) actioned.Add(claimed.EpisodeId);
+            var outcomes = await submit.RunAsync(Analyst, [.. claimed.Select(one => new FilledForm(one.EpisodeId, Guid.CreateVersion7(clock.GetUtcNow()), MadeUpAnswers.To(cases[one.EpisodeId]), Note: null))], cancellation);
+            if (outcomes.FirstOrDefault(outcome => outcome is not SubmitAssessment.Outcome.Submitted) is { } refused) throw new InvalidOperationException($"A made-up case was not assessed: {refused.GetType().Name}.");
+            actioned.AddRange(claimed.Select(one => one.EpisodeId).Where(id => cases[id].IsActioned && cases[id].Thing == ThingKind.Webpage));
             // What is saved is not looked through again at the next saving.
             db.ChangeTracker.Clear();
         }
@@ -35,8 +32,8 @@ public sealed class AssessCases(HotlineDb db, ClaimNext claim, SubmitAssessment 
     /// <summary>By episode, and by report for a thing without an address, as the queue names them.</summary>
     private async Task<Dictionary<Guid, MadeUpCase>> CasesAsync(IReadOnlyDictionary<Guid, MadeUpCase> reports, CancellationToken cancellation)
     {
-        var ids = reports.Keys.ToArray();
-        var episodes = await db.Sightings.AsNoTracking().Where(sighting => ids.Contains(sighting.ReportId)).ToDictionaryAsync(sighting => sighting.ReportId, sighting => sighting.EpisodeId, cancellation);
+        var (ids, parameter) = db.In("ids", reports.Keys);
+        var episodes = (await db.ListAsync($"SELECT report_id, episode_id FROM sightings WHERE report_id {ids}", row => (Report: row.Id(0), Episode: row.Id(1)), cancellation, parameter)).ToDictionary(row => row.Report, row => row.Episode);
         return reports.ToDictionary(report => episodes.TryGetValue(report.Key, out var episode) ? episode : report.Key, report => report.Value);
     }
 }

@@ -23,7 +23,7 @@ public enum ReplayWay
 
 /// <summary>Fills an empty sandbox with made-up cases whose counts are published figures, publishes the periods, and marks everything as replayed.</summary>
 /// <remarks>Safe to stop: it goes on behind the last commit, with the same file.</remarks>
-public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings house, ReplayClock clock, WalkCases walk, WriteCaseFacts write, SequenceFactsJob sequence, IEnumerable<IFactFollower> followers, RebuildCounts rebuild, ClosePeriod close, PublishSettings settings, PeriodNotation notation)
+public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings house, ReplayClock clock, ReplayPace pace, WalkCases walk, WriteCaseFacts write, SequenceFactsJob sequence, IEnumerable<IFactFollower> followers, RebuildCounts rebuild, ClosePeriod close, PublishSettings settings, PeriodNotation notation)
 {
     public abstract record Outcome
     {
@@ -83,10 +83,10 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
     }, cancellation);
 
     // Those of one day stay together in the rooms' way, since its clock stands on a day.
-    private static IEnumerable<MadeUpCase[]> Batches(IEnumerable<MadeUpCase> cases, ReplayWay way)
+    private IEnumerable<MadeUpCase[]> Batches(IEnumerable<MadeUpCase> cases, ReplayWay way)
     {
         if (way == ReplayWay.FactsOnly) return cases.Chunk(WriteCaseFacts.CasesAtOnce);
-        return Days(cases).SelectMany(day => day.Chunk(WalkCases.CasesAtOnce));
+        return Days(cases).SelectMany(day => day.Chunk(pace.CasesAtOnce));
     }
 
     private static IEnumerable<List<MadeUpCase>> Days(IEnumerable<MadeUpCase> cases)

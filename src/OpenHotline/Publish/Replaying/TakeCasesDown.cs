@@ -6,7 +6,7 @@ using OpenHotline.Verify;
 namespace OpenHotline.Publish.Replaying;
 
 /// <summary>Has made-up pages looked at, traced and written about, and, when they have gone down, proven gone.</summary>
-public sealed class TakeCasesDown(HotlineDb db, ReplayClock clock, TellRooms tell, LeaseWatch lease, CheckPage check, CheckRhythm rhythm, TraceCasesJob trace, SendNoticesJob send)
+public sealed class TakeCasesDown(HotlineDb db, ReplayClock clock, TellRooms tell, LeaseWatch lease, CheckPage check, CheckRhythm rhythm, TraceCasesJob trace, SendNoticesJob send, ReplayPace pace)
 {
     internal async Task RunAsync(IReadOnlyList<Guid> episodes, DateTime goneAt, CancellationToken cancellation)
     {
@@ -27,24 +27,22 @@ public sealed class TakeCasesDown(HotlineDb db, ReplayClock clock, TellRooms tel
     private async Task LookAsync(IReadOnlyList<Guid> episodes, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Watches.AsNoTracking().Where(watch => episodes.Contains(watch.EpisodeId) && watch.NextCheckAt <= now).Select(watch => new { watch.EpisodeId, Turn = watch.Turn + 1 }).ToListAsync(cancellation);
-        foreach (var one in due)
-        {
-            if (await lease.RunAsync(one.EpisodeId, one.Turn, cancellation)) await check.RunAsync(one.EpisodeId, one.Turn, cancellation);
-            db.ChangeTracker.Clear();
-        }
+        var (ids, parameter) = db.In("ids", episodes);
+        var due = await db.ListAsync($"SELECT episode_id, turn FROM watches WHERE next_check_at <= @now AND episode_id {ids}", row => new WatchTurn(row.Id(0), row.GetInt32(1) + 1), cancellation, ("now", now), parameter);
+        await check.RunAsync(await lease.RunAsync(due, cancellation), cancellation);
+        db.ChangeTracker.Clear();
     }
 
     // A run takes some of what is due; what it cannot do now it puts off, so this ends.
     private async Task TraceAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        while (await db.Set<TakedownCase>().AnyAsync(one => one.State == CaseState.WaitingForTrace && one.NextTraceAt <= now, cancellation)) await trace.RunAsync(cancellation);
+        while (await db.Set<TakedownCase>().AnyAsync(one => one.State == CaseState.WaitingForTrace && one.NextTraceAt <= now, cancellation)) await trace.RunAsync(pace.CasesAtOnce, pace.CasesAtOnce, cancellation);
     }
 
     private async Task SendAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        while (await db.Set<Mailing>().AnyAsync(one => one.State == MailingState.Waiting && one.DueAt <= now, cancellation)) await send.RunAsync(cancellation);
+        while (await db.Set<Mailing>().AnyAsync(one => one.State == MailingState.Waiting && one.DueAt <= now, cancellation)) await send.RunAsync(pace.CasesAtOnce, pace.CasesAtOnce, cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace OpenHotline.Publish.Replaying;
 /// <summary>Puts waiting facts into the tree and hands them to every room that follows them, save the counting, which is done at the end for all.</summary>
 public sealed class TellRooms(HotlineDb db, UnitOfWork unit, SequenceFactsJob sequence, IEnumerable<IFactFollower> followers)
 {
-    private readonly FollowFactsJob follow = new(db, unit, followers.Where(one => one is not CountFollower).ToList());
+    private readonly FollowFactsJob follow = new(db, unit, followers.Where(one => one is not CountFollower).ToList()) { BatchSize = 4000 };
 
     public async Task RunAsync(CancellationToken cancellation)
     {

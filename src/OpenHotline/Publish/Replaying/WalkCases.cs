@@ -11,9 +11,6 @@ namespace OpenHotline.Publish.Replaying;
 /// </remarks>
 public sealed class WalkCases(HotlineDb db, UnitOfWork unit, ReplayClock clock, TakeCasesIn takeIn, OpenArrivalsJob file, TellRooms tell, AssessCases assess, TakeCasesDown takeDown)
 {
-    /// <summary>So many are one commit.</summary>
-    internal const int CasesAtOnce = 100;
-
     // The steps of the time to removal, the longest left out: nobody would wait for it.
     private static readonly TimeSpan[] UntilGone = [TimeSpan.FromMinutes(20), TimeSpan.FromHours(5), TimeSpan.FromHours(16), TimeSpan.FromHours(30), TimeSpan.FromHours(80)];
 
