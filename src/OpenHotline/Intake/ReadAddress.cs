@@ -9,6 +9,9 @@ namespace OpenHotline.Intake;
 /// <remarks>Privacy: it writes nothing down. A door that shows an address to a person logs and caps the look itself.</remarks>
 public sealed class ReadAddress(HotlineDb db, Vault vault)
 {
+    // Fewer are opened by one processor: sharing them out costs more.
+    private const int FewPages = 100;
+
     /// <summary>Null for an unknown webpage, and when its key was destroyed.</summary>
     public async Task<WebAddress?> RunAsync(Guid webpageId, CancellationToken cancellation)
     {
@@ -23,13 +26,10 @@ public sealed class ReadAddress(HotlineDb db, Vault vault)
         var (ids, parameter) = db.In("ids", webpageIds);
         var pages = await db.ListAsync($"SELECT id, sealed_address FROM webpages WHERE id {ids}", row => (Id: row.Id(0), Sealed: row.GetFieldValue<byte[]>(1)), cancellation, parameter);
         var secrets = await vault.OpenRecordsAsync(webpageIds, cancellation);
-        var addresses = new Dictionary<Guid, WebAddress>(pages.Count);
-        foreach (var (id, kept) in pages)
-        {
-            if (secrets.TryGetValue(id, out var secret) && Read(secret, kept) is { } address) addresses.Add(id, address);
-        }
-
-        return addresses;
+        pages.RemoveAll(page => !secrets.ContainsKey(page.Id));
+        (Guid Id, WebAddress? Address) Open((Guid Id, byte[] Sealed) page) => (page.Id, Read(secrets[page.Id], page.Sealed));
+        var opened = pages.Count < FewPages ? pages.ConvertAll(Open) : [.. pages.AsParallel().Select(Open)];
+        return opened.Where(page => page.Address is not null).ToDictionary(page => page.Id, page => page.Address!);
     }
 
     private static WebAddress? Read(RecordSecret secret, byte[] sealedAddress) =>

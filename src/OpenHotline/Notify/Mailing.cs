@@ -89,8 +89,6 @@ public sealed class Mailing
     /// <summary>The relay's reply code of the last refusal; null where there was none. Its text is not kept: it may name a mailbox.</summary>
     public int? LastCode { get; private set; }
 
-    internal void Lease(DateTime until) => LeaseUntil = until;
-
     internal void Begin(DateTime leaseUntil) => (State, Tries, LeaseUntil) = (MailingState.Sending, Tries + 1, leaseUntil);
 
     internal void Taken(DateTime at) => (State, SentAt, LeaseUntil) = (MailingState.Sent, at, null);

@@ -14,6 +14,9 @@ public sealed partial class SendMailing(
     HotlineDb db, UnitOfWork unit, IPost post, ConfirmHost confirm, ComposeMailing compose, NoteHostChanged changed, Timeline timeline,
     NotifySettings settings, TimeProvider clock, ILogger<SendMailing> logger)
 {
+    // Fewer are written by one processor: sharing them out costs more.
+    private const int FewLetters = 16;
+
     public Task RunAsync(Guid mailingId, CancellationToken cancellation) => RunAsync([mailingId], cancellation);
 
     /// <summary>Sends many: each of the three steps is one commit for all.</summary>
@@ -72,17 +75,19 @@ public sealed partial class SendMailing(
         var hosts = await db.Among<Host>("id", notices.Values.Select(one => one.HostId).Distinct()).ToDictionaryAsync(one => one.Id, cancellation);
         var contacts = await db.Among<HostContact>("id", notices.Values.Select(one => one.ContactId).Distinct()).ToDictionaryAsync(one => one.Id, cancellation);
         var parts = await compose.OpenAsync(cases.Values, contacts.Values, mailings, cancellation);
-        var begun = new List<Begun>(mailings.Count);
-        foreach (var mailing in mailings)
+        // What must not go out is thrown away below.
+        OutgoingMail? Letter(Mailing mailing)
         {
             var notice = notices[mailing.NoticeId];
-            if (Begin(mailing, notice, cases[mailing.EpisodeId], hosts[notice.HostId], contacts[notice.ContactId], onHold.Contains(mailing.EpisodeId), parts) is { } one) begun.Add(one);
+            return compose.Write(parts, mailing, notice, cases[mailing.EpisodeId], hosts[notice.HostId], contacts[notice.ContactId]);
         }
 
-        return begun;
+        var letters = mailings.Count < FewLetters ? mailings.ConvertAll(Letter) : [.. mailings.AsParallel().AsOrdered().Select(Letter)];
+        return [.. mailings.Zip(letters, (mailing, letter) => (Mailing: mailing, Notice: notices[mailing.NoticeId], Letter: letter))
+            .Select(one => Begin(one.Mailing, one.Notice, cases[one.Mailing.EpisodeId], hosts[one.Notice.HostId], contacts[one.Notice.ContactId], onHold.Contains(one.Mailing.EpisodeId), one.Letter)).OfType<Begun>()];
     }
 
-    private Begun? Begin(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, bool isOnHold, MailParts parts)
+    private Begun? Begin(Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact, bool isOnHold, OutgoingMail? mail)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (isOnHold)
@@ -103,7 +108,7 @@ public sealed partial class SendMailing(
             return null;
         }
 
-        if (!contact.IsUsable || (host.Standing == HostStanding.Complicit && notice.Rung != Rung.Upstream) || compose.Write(parts, mailing, notice, about, host, contact) is not { } mail)
+        if (!contact.IsUsable || (host.Standing == HostStanding.Complicit && notice.Rung != Rung.Upstream) || mail is null)
         {
             // The contact was withdrawn, or the host is not to be warned any more: an officer, or the next trace, finds the way.
             mailing.Withdraw();

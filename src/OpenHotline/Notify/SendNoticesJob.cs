@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Storage;
 
@@ -53,7 +52,8 @@ public sealed class SendNoticesJob(HotlineDb db, UnitOfWork unit, SendMailing se
             ORDER BY m.is_urgent DESC, m.due_at LIMIT @most{(db.Kind == DatabaseKind.Postgres ? " FOR UPDATE OF m SKIP LOCKED" : "")}
             """, row => row.Id(0), inner, ("waiting", MailingState.Waiting), ("now", now), ("most", most));
         if (found.Count == 0) return found;
-        foreach (var mailing in await db.Among<Mailing>("id", found).ToListAsync(inner)) mailing.Lease(now + settings.Lease);
+        var (ids, parameter) = db.In("ids", found);
+        await db.ExecuteAsync($"UPDATE mailings SET lease_until = @until WHERE id {ids}", inner, ("until", now + settings.Lease), parameter);
         return found;
     }, cancellation);
 }

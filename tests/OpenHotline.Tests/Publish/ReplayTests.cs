@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Ground.Timeline.Verifying;
 using OpenHotline.Publish.Comparing;
 using OpenHotline.Publish.Counting;
 using OpenHotline.Publish.Publishing;
@@ -169,6 +170,8 @@ public sealed class ReplayTests
     {
         await using var house = await TestHouse.OpenAsync(database, outside => outside.AddReplay(new ReplayClock(TimeProvider.System), new ReplayPace(casesAtOnce)), isSandbox: true);
         Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + OfFiveDays, way: ReplayWay.Rooms));
+        var report = await house.InScopeAsync(services => services.GetRequiredService<VerifyTimeline>().RunAsync(progress: null, TestContext.Current.CancellationToken));
+        Assert.True(report.IsSound, string.Join(", ", report.Findings));
         var left = new List<string>();
         foreach (var (table, by) in new[]
         {

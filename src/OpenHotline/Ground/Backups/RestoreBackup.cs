@@ -78,7 +78,7 @@ public sealed class RestoreBackup(HouseSettings settings, Keyring keys, TimeProv
     private async Task<int> MendAsync(HotlineDb db, BackupManifest manifest, CancellationToken cancellation)
     {
         var unit = new UnitOfWork(db, WriteGate.For(settings.Database));
-        var timeline = new Timeline.Timeline(db, new Actor(), new Timeline.FactIds(), clock);
+        var timeline = new Timeline.Timeline(db, new Actor(), new Timeline.FactIds(), new Timeline.HeldFacts(), clock);
         return await unit.RunAsync(async inner =>
         {
             var (now, destroyed) = (clock.GetUtcNow().UtcDateTime, 0);

@@ -26,6 +26,9 @@ internal sealed class RowBatch
     /// <summary>Fewer rows go as arrays: a COPY costs one more round trip.</summary>
     private const int CopyFrom = 16;
 
+    /// <summary>So many rows are worth a thread of their own, so that whoever writes may make the next ones ready meanwhile.</summary>
+    private const int ApartFrom = 64;
+
     private readonly List<object?[]> rows = [];
     private readonly string one;
     private readonly string many;
@@ -78,7 +81,8 @@ internal sealed class RowBatch
     public async Task<int> WriteAsync(HotlineDb db, CancellationToken cancellation)
     {
         if (rows.Count == 0) return 0;
-        if (db.Database.GetDbConnection() is SqliteConnection sqlite) return SqliteRows.Write(sqlite, one, columns, rows);
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+            return rows.Count < ApartFrom ? SqliteRows.Write(sqlite, one, columns, rows) : await Task.Run(() => SqliteRows.Write(sqlite, one, columns, rows), cancellation);
         if (copy is not null && rows.Count >= CopyFrom) return await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), copy, cancellation);
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();

@@ -34,7 +34,7 @@ internal sealed class SaveMany(HotlineDb db)
             entries.Add(entry);
         }
 
-        // What others point to goes first. PostgreSQL writes one set while the next is made ready.
+        // What others point to goes first. One set is written while the next is made ready.
         Task writing = Task.CompletedTask;
         foreach (var ((table, columns), entries) in sets.OrderBy(set => set.Key.Columns.Length > 0).ThenBy(set => set.Key.Table.Depth))
         {

@@ -37,6 +37,9 @@ public static class Sql
         return rows;
     }
 
+    /// <summary>Has PostgreSQL look how large its tables are, so that it plans for that. It does so by itself, but later than tables grow that are filled at once. Nothing on SQLite.</summary>
+    public static Task MeasureTablesAsync(this HotlineDb db, CancellationToken cancellation) => db.Kind == DatabaseKind.Postgres ? db.ExecuteAsync("ANALYZE", cancellation) : Task.CompletedTask;
+
     /// <summary>Locks one row until the end of the transaction, so that two use cases cannot change it at once.</summary>
     /// <param name="table">The table's snake_case name: a constant, never input.</param>
     public static Task LockAsync(this HotlineDb db, string table, Guid id, CancellationToken cancellation) => db.LockByAsync(table, id, "id", cancellation);

@@ -17,9 +17,27 @@ public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IF
     /// <summary>How many facts are handed over in one commit.</summary>
     public int BatchSize { get; init; } = 500;
 
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation)
     {
         handed.Clear();
+        return FollowAsync(cancellation);
+    }
+
+    /// <summary>The same where the newest facts are in hand: they are not read again.</summary>
+    /// <param name="first">The place of the first of them.</param>
+    internal Task RunAsync(long first, IReadOnlyList<FactRow> newest, CancellationToken cancellation)
+    {
+        handed.Clear();
+        List<Leaf> leaves = [.. newest.Select((fact, at) => new Leaf(first + at, fact.Kind, fact.Bytes))];
+        // Reading thousands is work for every processor.
+        var wanted = followers.SelectMany(follower => follower.Kinds).ToHashSet(StringComparer.Ordinal);
+        leaves.AsParallel().Where(leaf => wanted.Contains(leaf.Kind)).ForAll(leaf => leaf.Read());
+        if (leaves.Count > 0) handed.Add(first, leaves);
+        return FollowAsync(cancellation);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
         foreach (var follower in followers)
         {
             while (await StepAsync(follower, cancellation) == BatchSize) db.ChangeTracker.Clear();
@@ -36,7 +54,7 @@ public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IF
         {
             var place = await PlaceAsync(follower.Name, inner);
             var batch = await BatchAsync(place.NextLeaf, inner);
-            var wanted = batch.Where(leaf => follower.Kinds.Contains(leaf.Kind)).Select(leaf => leaf.Entry).ToList();
+            var wanted = batch.Where(leaf => follower.Kinds.Contains(leaf.Kind)).Select(leaf => leaf.Read()).ToList();
             if (wanted.Count > 0) await follower.ApplyAsync(wanted, inner);
             place.MoveTo(place.NextLeaf + batch.Count);
             return batch.Count;
@@ -69,6 +87,6 @@ public sealed class FollowFactsJob(HotlineDb db, UnitOfWork unit, IEnumerable<IF
 
         public string Kind => kind;
 
-        public TimelineEntry Entry => entry ??= Timeline.Read(index, bytes);
+        public TimelineEntry Read() => entry ??= Timeline.Read(index, bytes);
     }
 }

@@ -9,7 +9,7 @@ namespace OpenHotline.Ground.Timeline;
 /// Every fraction of a second. Locks the tree's one row, so that of many machines one works at a time.
 /// After a crash the batch was committed or not at all; what waits is taken the next time.
 /// </remarks>
-public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree) : IHouseJob
+public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree, HeldFacts held) : IHouseJob
 {
     private const int BatchSize = 2000;
     private const int Width = 256;
@@ -20,6 +20,33 @@ public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree) :
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Writes what the current unit of work has held back, behind everything that waits, each fact with its place.</summary>
+    /// <returns>The place of the first, and the facts.</returns>
+    internal async Task<(long First, IReadOnlyList<FactRow> Facts)> WriteHeldAsync(CancellationToken cancellation)
+    {
+        await RunAsync(cancellation);
+        var facts = held.Take();
+        if (facts.Count == 0) return (0, facts);
+        return await unit.RunAsync(async inner =>
+        {
+            await db.LockAsync("tree_sizes", TreeSize.OnlyRow, inner);
+            var size = await db.Set<TreeSize>().SingleAsync(inner);
+            var first = size.Leaves;
+            var rows = new RowBatch("INSERT INTO facts", "", new("id", ColumnKind.Id), new("kind", ColumnKind.Text), new("stream", ColumnKind.Number), new("subject", ColumnKind.Id),
+                new("written_at", ColumnKind.LongNumber), new("bytes", ColumnKind.Bytes), new("leaf_index", ColumnKind.LongNumber), new("leaf_hash", ColumnKind.Bytes));
+            for (var at = 0; at < facts.Count; at++)
+            {
+                var fact = facts[at];
+                rows.Add(fact.Id, fact.Kind, fact.Stream, fact.Subject, fact.WrittenAt, fact.Bytes, first + at, MerkleTree.LeafHash(fact.Bytes));
+            }
+
+            await rows.WriteAsync(db, inner);
+            await AddTilesAsync(first, first + facts.Count, inner);
+            size.GrowTo(first + facts.Count);
+            return (first, facts);
+        }, cancellation);
     }
 
     private async Task<int> TakeBatchAsync(CancellationToken cancellation)

@@ -5,14 +5,25 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Timeline;
 
 /// <summary>Writes facts, in the same unit of work as the change they tell of.</summary>
-public sealed class Timeline(HotlineDb db, Actor actor, FactIds ids, TimeProvider clock)
+public sealed class Timeline(HotlineDb db, Actor actor, FactIds ids, HeldFacts held, TimeProvider clock)
 {
     /// <summary>Adds the fact to the current unit of work: it stands when the change stands.</summary>
-    public void Write(Fact fact, FactStream stream = FactStream.Main) => db.Add(Row(fact, stream));
+    public void Write(Fact fact, FactStream stream = FactStream.Main)
+    {
+        var row = Row(fact, stream);
+        if (held.IsHolding) held.Add(row);
+        else db.Add(row);
+    }
 
     /// <summary>Writes many facts at once inside the current transaction, as the same bytes that <see cref="Write"/> gives.</summary>
     public async Task WriteManyAsync(IReadOnlyCollection<Fact> facts, CancellationToken cancellation)
     {
+        if (held.IsHolding)
+        {
+            foreach (var fact in facts) held.Add(Row(fact, FactStream.Main));
+            return;
+        }
+
         var rows = new RowBatch("INSERT INTO facts", "", new("id", ColumnKind.Id), new("kind", ColumnKind.Text), new("stream", ColumnKind.Number),
             new("subject", ColumnKind.Id), new("written_at", ColumnKind.LongNumber), new("bytes", ColumnKind.Bytes));
         foreach (var fact in facts)

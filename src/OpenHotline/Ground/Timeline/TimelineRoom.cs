@@ -10,6 +10,7 @@ public static class TimelineRoom
     public static IServiceCollection AddTimeline(this IServiceCollection services) => services
         .AddSingleton<FactIds>()
         .AddScoped<Actor>()
+        .AddScoped<HeldFacts>()
         .AddScoped<Timeline>()
         .AddScoped<Tree>()
         .AddTransient<VerifyTimeline>()

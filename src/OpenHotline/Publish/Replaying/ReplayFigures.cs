@@ -61,13 +61,19 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         var targets = plan.Run(rows);
         var findings = plan.Findings.ToList();
         if (replay is null) replay = await BeginAsync(digest, targets.Sum(one => Math.Max(one.Actioned ?? 0, one.Assessed ?? 0)), cancellation);
-        var done = 0L;
+        var (done, measured) = (0L, 1L);
         foreach (var target in targets.OrderBy(one => one.Days[0].FirstOn))
         {
             foreach (var cases in Batches(new MakeCases(findings).Run(target, seed), way))
             {
                 done += cases.Length;
                 if (done > replay.Done) await (way == ReplayWay.Rooms ? walk.RunAsync(replay, cases, done, cancellation) : write.RunAsync(replay, cases, done, cancellation));
+                if (done >= measured * 2)
+                {
+                    await db.MeasureTablesAsync(cancellation);
+                    measured = done;
+                }
+
                 progress?.Report((done, replay.Webpages));
             }
         }

@@ -20,8 +20,6 @@ public sealed class TakeCasesDown(HotlineDb db, ReplayClock clock, TellRooms tel
             clock.GoTo(at);
             await LookAsync(episodes, cancellation);
         }
-
-        await tell.RunAsync(cancellation);
     }
 
     private async Task LookAsync(IReadOnlyList<Guid> episodes, CancellationToken cancellation)

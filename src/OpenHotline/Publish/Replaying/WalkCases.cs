@@ -24,11 +24,13 @@ public sealed class WalkCases(HotlineDb db, UnitOfWork unit, ReplayClock clock, 
         var reports = await takeIn.RunAsync(replay, cases, done - cases.Count, noon, goneAt);
         await unit.RunAsync(async inner =>
         {
+            tell.Begin();
             await file.RunAsync(inner);
             await tell.RunAsync(inner);
             var actioned = await assess.RunAsync(reports, inner);
             await tell.RunAsync(inner);
             await takeDown.RunAsync(actioned, goneAt, inner);
+            await tell.EndAsync(inner);
             db.ChangeTracker.Clear();
             db.Attach(replay);
             replay.MoveTo(done);
