@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Triage;
 
 namespace OpenHotline.Load;
 
@@ -34,13 +35,13 @@ internal sealed class Seed(HotlineDb db, Keyring keys, TimeProvider clock)
                     new RecordSecret(pageId, key).Seal("webpage.address", address), false, now.UtcDateTime, 1, 1]);
                 var waits = number < queued;
                 episodes.Add([episodeId, pageId, 1, 1, now.UtcDateTime, waits ? null : now.UtcDateTime, waits ? null : 1]);
-                if (waits) items.Add([episodeId, pageId, 1, 1, (int)(number % 97), 0, now.UtcDateTime.AddHours(number % 48), now.UtcDateTime, 1, 2, null, false, false, null, null, 1]);
+                if (waits) items.Add([episodeId, (long)CaseNumber.Of(episodeId).Value, pageId, 1, 1, (int)(number % 97), 0, now.UtcDateTime.AddHours(number % 48), now.UtcDateTime, 1, 2, null, false, false, null, null, 1]);
             }
 
             await InsertAsync("record_keys (id, wrapping_key, wrapped)", recordKeys, cancellation);
             await InsertAsync("webpages (id, lookup, list_lookup, site_lookup, sealed_address, is_onion, first_seen_at, episodes, sightings)", pages, cancellation);
             await InsertAsync("episodes (id, webpage_id, number, cause, opened_at, closed_at, \"end\")", episodes, cancellation);
-            await InsertAsync("queue_items (id, webpage_id, thing, state, score, reasons, due_at, opened_at, reports, sources, only_member_id, is_onion, is_held, claimed_by, lease_until, rules_version)", items, cancellation);
+            await InsertAsync("queue_items (id, number, webpage_id, thing, state, score, reasons, due_at, opened_at, reports, sources, only_member_id, is_onion, is_held, claimed_by, lease_until, rules_version)", items, cancellation);
             await transaction.CommitAsync(cancellation);
             await Console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\rseeded {done + count:N0} of {webpages:N0}"));
         }

@@ -26,6 +26,8 @@ public static class IntakeRoom
             .AddSingleton<ReceiptRhythm>()
             .AddScoped<ReadReceipt>()
             .AddScoped<ReadAddress>()
+            .AddScoped<DiscloseAddress>()
+            .AddScoped<ChooseStripping>()
             .AddScoped<ReadReport>()
             .AddSingleton<RecogniseMember>()
             .AddScoped<AddMember>()
