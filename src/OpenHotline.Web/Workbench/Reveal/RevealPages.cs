@@ -37,11 +37,13 @@ public static class RevealPages
         var reason = (LookReason)form.Reason;
         var outcome = await reveal.RunAsync(webpageId, reason, http.RequestAborted);
         if (outcome is not RevealAddress.Outcome.Shown shown) return Refuse(((RevealAddress.Outcome.Refused)outcome).Why);
-        if (await TextAsync(webpageId, reason, shown, disclose, http.RequestAborted) is not { } address) return Refuse(RevealAddress.Refusal.NoSuchPage);
+        var forOthers = (await disclose.RunAsync(webpageId, http.RequestAborted))?.Address?.Text;
+        if ((IsForOthers(reason) ? forOthers : shown.Address) is not { } address) return Refuse(RevealAddress.Refusal.NoSuchPage);
         return new RazorComponentResult<RevealedPage>(new
         {
             Defanged = Defang(address),
             IsForOthers = IsForOthers(reason),
+            ForOthers = forOthers is null || forOthers == address ? null : Defang(forOthers),
             Left = await looks.LeftAsync(account.Id, http.RequestAborted),
             CopyHref = $"/reveal/{webpageId:D}/copy/{form.Reason}",
             CaseHref = $"/cases/{webpageId:D}",

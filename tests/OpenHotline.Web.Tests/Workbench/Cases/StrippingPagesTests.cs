@@ -64,7 +64,9 @@ public sealed class StrippingPagesTests
         var copy = page.QuerySelector("[data-copy]")!.GetAttribute("data-copy")!;
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Equal("http://a.example/join?x=1&key=open", (await senior.PostAsync(copy, [KeyValuePair.Create("__RequestVerificationToken", token)])).Body!.TextContent);
-        // To look at the page itself, staff need the whole of it.
+        // To look at the page itself, staff need the whole of it, and are told what others may see.
+        page = await senior.PostAsync($"/reveal/{item.WebpageId}", [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("reason", $"{(int)LookReason.Checking}")]);
+        Assert.Equal(["hxxp://a[.]example/join?ref=8812&x=1&key=open", "hxxp://a[.]example/join?x=1&key=open"], page.QuerySelectorAll(".oh-address__text").Select(shown => shown.TextContent));
         Assert.Equal(Address, (await senior.PostAsync($"/reveal/{item.WebpageId}/copy/{(int)LookReason.Checking}", [KeyValuePair.Create("__RequestVerificationToken", token)])).Body!.TextContent);
         await senior.PostAsync($"/reveal/{item.WebpageId}/copy/0", [KeyValuePair.Create("__RequestVerificationToken", token)]);
         Assert.Equal(HttpStatusCode.Forbidden, senior.Status);
