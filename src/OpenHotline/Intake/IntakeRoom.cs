@@ -42,6 +42,7 @@ public static class IntakeRoom
             .AddScoped<OpenFingerprints>()
             .AddScoped<AcknowledgeHandOver>()
             .AddJob<HandOverJob>(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2))
+            .AddJob<ForgetHandOverJob>(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2))
             .AddFollower<EpisodeFollower>()
             .AddFollower<ReceiptProgressFollower>()
             .AddJob<OpenArrivalsJob>(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200))
