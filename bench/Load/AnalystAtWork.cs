@@ -35,22 +35,23 @@ internal sealed class AnalystAtWork : IDisposable
     }
 
     /// <summary>One case from claim to submit; false where a step did not go as wanted.</summary>
-    public async Task<bool> WorkAsync(CancellationToken end)
+    /// <remarks>It is done to its end when the time is over: a case that stays claimed would count against the next run.</remarks>
+    public async Task<bool> WorkAsync()
     {
-        token ??= TokenOf(await http.GetStringAsync(new Uri("queue", UriKind.Relative), end));
-        var (claimed, _) = await StepAsync("claim", () => PostAsync("queue/next", [("__RequestVerificationToken", token)], end));
+        token ??= TokenOf(await http.GetStringAsync(new Uri("queue", UriKind.Relative)));
+        var (claimed, _) = await StepAsync("claim", () => PostAsync("queue/next", [("__RequestVerificationToken", token)]));
         if (claimed.Headers.Location?.ToString() is not { } where || !where.Contains("/assessing/", StringComparison.Ordinal)) return false;
-        var (opened, page) = await StepAsync("open", () => http.GetAsync(new Uri(where, UriKind.RelativeOrAbsolute), end));
-        if (opened.StatusCode != HttpStatusCode.OK) return false;
+        var (opened, page) = await StepAsync("open", () => http.GetAsync(new Uri(where, UriKind.RelativeOrAbsolute)));
+        if (opened.StatusCode != HttpStatusCode.OK || !page.Contains("[.]example", StringComparison.Ordinal)) return false;
         var (submitted, _) = await StepAsync("submit", () => PostAsync(where,
-            [("__RequestVerificationToken", TokenOf(page)), .. Answers, ("then", "pause")], end));
+            [("__RequestVerificationToken", TokenOf(page)), .. Answers, ("then", "pause")]));
         return submitted.Headers.Location?.ToString().Contains("break", StringComparison.Ordinal) == true;
     }
 
     public void Dispose() => http.Dispose();
 
-    private Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, CancellationToken end) =>
-        http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), end);
+    private Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields) =>
+        http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
     private async Task<(HttpResponseMessage Answer, string Page)> StepAsync(string step, Func<Task<HttpResponseMessage>> ask)
     {

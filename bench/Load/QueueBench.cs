@@ -25,17 +25,19 @@ internal static class QueueBench
     public static async Task RunAsync(Plan plan, int analysts)
     {
         using var folder = await plan.PrepareAsync(queued: plan.Webpages);
-        await using var door = WorkbenchDoor.Build(new HouseParts(folder.Settings, KeyringFile.Read(folder.Settings.KeyringFile).Open(), TimeProvider.System, _ => { }), "http://127.0.0.1:0");
+        // The limit on looks is for people, who do not open ten cases a second.
+        await using var door = WorkbenchDoor.Build(
+            new HouseParts(folder.Settings, KeyringFile.Read(folder.Settings.KeyringFile).Open(), TimeProvider.System, services => services.AddSingleton(new AccountsSettings { LooksPerHour = 1_000_000, LooksPerDay = 1_000_000 })), "http://127.0.0.1:0");
         await door.StartAsync();
         var people = new List<AnalystAtWork>();
         for (var i = 0; i < analysts; i++) people.Add(new AnalystAtWork(new Uri(door.Urls.First()), await SignInAsync(door)));
 
-        await Loop.RunAsync(analysts, Plan.WarmUp, (person, end) => people[person].WorkAsync(end));
+        await Loop.RunAsync(analysts, Plan.WarmUp, (person, _) => people[person].WorkAsync());
         people.ForEach(person => person.Forget());
         var perRun = new List<(string Step, double P95)>();
         for (var run = 1; run <= plan.Runs; run++)
         {
-            var all = await Loop.RunAsync(analysts, plan.Time, (person, end) => people[person].WorkAsync(end));
+            var all = await Loop.RunAsync(analysts, plan.Time, (person, _) => people[person].WorkAsync());
             plan.Print("case", all);
             foreach (var step in AnalystAtWork.Steps)
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Recognise.Near;
@@ -8,12 +9,14 @@ using OpenHotline.Recognise.Near;
 namespace OpenHotline.Web.Operations;
 
 /// <summary>Asks whether this machine can do its work now.</summary>
-internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, BankIndex index, TimeProvider clock)
+internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, BankIndex index, AskRelay relay, TimeProvider clock)
 {
     /// <param name="Detail">Numbers only; may be empty.</param>
-    public sealed record Line(string Name, bool IsWell, string Detail);
+    /// <param name="IsNeeded">False for what this machine can do without for a while: it is told, and does not take the machine out of service.</param>
+    public sealed record Line(string Name, bool IsWell, string Detail, bool IsNeeded = true);
 
-    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write"), BankIndex()];
+    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) =>
+        [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write"), BankIndex(), await RelayAsync(cancellation)];
 
     private async Task<Line> DatabaseAsync(CancellationToken cancellation)
     {
@@ -43,6 +46,13 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         (false, 0) => "not in use on this machine",
         (false, var count) => $"being read in, {count} PDQ hashes so far",
     });
+
+    // Without the relay notices wait and none is lost; the doors go on taking reports in, which a machine out of service could not.
+    private async Task<Line> RelayAsync(CancellationToken cancellation)
+    {
+        var state = await relay.RunAsync(cancellation);
+        return new Line("mail relay", state.IsWell(), RelayWords.Of(state), IsNeeded: false);
+    }
 
     private Line Disk()
     {

@@ -20,7 +20,7 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
     /// <summary>Opens what the mails about some cases are made of, at once.</summary>
     internal async Task<MailParts> OpenAsync(IReadOnlyCollection<TakedownCase> cases, IReadOnlyCollection<HostContact> contacts, IReadOnlyCollection<Mailing> mailings, CancellationToken cancellation)
     {
-        var addresses = await pages.OpenAsync([.. cases.Select(about => about.WebpageId).Distinct()], cancellation);
+        var addresses = await pages.ForHostAsync([.. cases.Select(about => about.WebpageId).Distinct()], cancellation);
         var traceIds = cases.Select(about => about.TraceId).OfType<Guid>().ToList();
         var traces = await db.Among<Trace>("id", traceIds).AsNoTracking().ToDictionaryAsync(trace => trace.Id, cancellation);
         var secrets = await vault.OpenRecordsAsync(traceIds, cancellation);
@@ -32,7 +32,7 @@ public sealed class ComposeMailing(HotlineDb db, Vault vault, PageAddress pages,
     /// <summary>Null when the address or the mailbox was deleted.</summary>
     internal OutgoingMail? Write(MailParts opened, Mailing mailing, Notice notice, TakedownCase about, Host host, HostContact contact)
     {
-        if (!opened.Addresses.TryGetValue(about.WebpageId, out var whole) || PageAddress.Disclosed(whole) is not { } address) return null;
+        if (!opened.Addresses.TryGetValue(about.WebpageId, out var address)) return null;
         if (!opened.Mailboxes.TryGetValue(contact.Id, out var mailbox)) return null;
         var letter = LetterTemplate.Of(NameOf(mailing.Kind), host.Language);
         var values = Values(mailing, notice, about, letter.Language, Defanged.Of(address), links.AddressOf(notice));

@@ -4,15 +4,14 @@ using OpenHotline.Intake.Addresses;
 namespace OpenHotline.Notify;
 
 /// <summary>Opens the sealed address of a webpage for the house's own work: tracing and writing to hosts.</summary>
-public sealed class PageAddress(ReadAddress addresses)
+public sealed class PageAddress(ReadAddress addresses, DiscloseAddress disclose)
 {
-    /// <summary>The address as whoever is asked to act on it may see it: without what tells who reported it (decision 0022).</summary>
-    public async Task<WebAddress?> ForHostAsync(Guid webpageId, CancellationToken cancellation) =>
-        await OpenAsync(webpageId, cancellation) is { } address ? Disclosed(address) : null;
+    /// <summary>The address as whoever is asked to act on it may see it: without what tells who reported it (decisions 0022 and 0182).</summary>
+    public async Task<WebAddress?> ForHostAsync(Guid webpageId, CancellationToken cancellation) => (await disclose.RunAsync(webpageId, cancellation))?.Address;
 
-    // Privacy: what cannot be read any more after stripping is not shown at all, rather than shown whole.
-    internal static WebAddress? Disclosed(WebAddress address) =>
-        (WebAddress.ReadExact(IdentifyingTokens.In(address).ForDisclosure()) as WebAddress.Outcome.Accepted)?.Address;
+    /// <summary>The same for many; those that may not or cannot be shown are missing from the answer.</summary>
+    public async Task<IReadOnlyDictionary<Guid, WebAddress>> ForHostAsync(IReadOnlyCollection<Guid> webpageIds, CancellationToken cancellation) =>
+        (await disclose.RunAsync(webpageIds, cancellation)).Where(page => page.Value.Address is not null).ToDictionary(page => page.Key, page => page.Value.Address!);
 
     /// <summary>Null when the webpage is unknown, its key was destroyed, or what was sealed is no address.</summary>
     public Task<WebAddress?> OpenAsync(Guid webpageId, CancellationToken cancellation) => addresses.RunAsync(webpageId, cancellation);
