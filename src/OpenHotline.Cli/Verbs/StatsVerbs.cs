@@ -22,9 +22,9 @@ internal static class StatsVerbs
     public static Command Build()
     {
         var compare = new Command("compare", "Compare a period with another one.") { Period, With, By, Of, Decimals, Json };
-        compare.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => CompareAsync(house, question, parsed, cancellation)));
+        compare.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => CompareAsync(house, question, parsed, cancellation), cancellation));
         var series = new Command("series", "Break a number down, with its base.") { Period, By, Of, Decimals, Json };
-        series.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => SeriesAsync(house, question, parsed, cancellation)));
+        series.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => SeriesAsync(house, question, parsed, cancellation), cancellation));
         return new Command("stats", "Figures, counted from the timeline. For staff: nothing is withheld.") { compare, series, StatsWriters.BuildSnapshot(Period, Json), StatsWriters.BuildRebuild() };
     }
 
@@ -62,12 +62,12 @@ internal static class StatsVerbs
         return ReadFigures.IsKnown(series) ? series : throw new FormatException($"{Words.Of(series.Metric)} is not counted by {Words.Of(series.Dimension)}.");
     }
 
-    private static async Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer)
+    private static async Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer, CancellationToken cancellation)
     {
         var configuration = HouseConfiguration.Read(parsed);
         // A question must not make a hotline where there is none.
         if (configuration.House.Database.FilePath is { } file && !File.Exists(file)) throw new FormatException($"There is no hotline in {configuration.House.DataFolder}.");
-        await using var house = LonelyHouse.Build(configuration);
+        await using var house = await LonelyHouse.BuildAsync(configuration, cancellation);
         await using var scope = house.CreateAsyncScope();
         return await answer(scope.ServiceProvider, Read(scope.ServiceProvider, parsed));
     }

@@ -13,7 +13,7 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
     /// <param name="Detail">Numbers only; may be empty.</param>
     public sealed record Line(string Name, bool IsWell, string Detail);
 
-    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write"), BankIndex()];
+    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), await KeyringAsync(cancellation), BankIndex()];
 
     private async Task<Line> DatabaseAsync(CancellationToken cancellation)
     {
@@ -43,6 +43,22 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         (false, 0) => "not in use on this machine",
         (false, var count) => $"being read in, {count} PDQ hashes so far",
     });
+
+    // Another house's keyring, or one without the newest keys, writes what the others cannot read. Where the database does not answer, its own line says so.
+    private async Task<Line> KeyringAsync(CancellationToken cancellation)
+    {
+        var reads = keys.CanRead ? "can read" : "can only write";
+        try
+        {
+            var marks = await HouseMarks.ReadAsync(settings.Database, cancellation);
+            if (KeyMarks.AreStrangers(keys, marks)) return new Line("keyring", false, "not the one of this database");
+            return KeyMarks.Missing(keys, marks) is > 0 and var missing ? new Line("keyring", false, $"{missing} keys of this database are missing here") : new Line("keyring", true, reads);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return new Line("keyring", true, reads);
+        }
+    }
 
     private Line Disk()
     {

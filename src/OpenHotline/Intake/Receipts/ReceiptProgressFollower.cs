@@ -35,8 +35,10 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
             case PageRemoved removed:
                 (await OfAsync(removed.EpisodeId, cancellation)).End(ReceiptStep.Removed, showsAt);
                 break;
-            case EpisodeClosed closed when OutcomeOf(closed.End) is { } outcome:
-                (await OfAsync(closed.EpisodeId, cancellation)).End(outcome, showsAt);
+            case EpisodeClosed closed:
+                var over = await OfAsync(closed.EpisodeId, cancellation);
+                over.Close(entry.At);
+                if (OutcomeOf(closed.End) is { } outcome) over.End(outcome, showsAt);
                 break;
             case EpisodeReopened reopened:
                 (await OfAsync(reopened.EpisodeId, cancellation)).Reopen();
