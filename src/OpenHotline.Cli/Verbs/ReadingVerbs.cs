@@ -32,7 +32,7 @@ internal static class ReadingVerbs
     {
         var folder = new Argument<string>("FOLDER") { Description = "A new folder for the backup" };
         var verb = new Command("backup", "Back up the database and the timeline while the house runs. Never the keyring: keep that elsewhere.") { folder };
-        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, cancellation, async house =>
+        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, async house =>
         {
             var output = new TerminalOutput();
             var progress = new SteadyProgress<long>(bytes => output.ProgressAsync("bytes", bytes, whole: null));
@@ -47,7 +47,7 @@ internal static class ReadingVerbs
                 case var other:
                     throw new InvalidOperationException($"An outcome without a sentence: {other.GetType().Name}.");
             }
-        }));
+        }, cancellation));
         return verb;
     }
 
@@ -102,11 +102,11 @@ internal static class ReadingVerbs
     private static Command Verb(string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> run)
     {
         var verb = new Command(name, description);
-        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, cancellation, house => run(house, cancellation)));
+        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, house => run(house, cancellation), cancellation));
         return verb;
     }
 
-    private static async Task<int> WithHouseAsync(ParseResult parsed, CancellationToken cancellation, Func<IServiceProvider, Task<int>> run)
+    private static async Task<int> WithHouseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> run, CancellationToken cancellation)
     {
         await using var house = await LonelyHouse.BuildAsync(HouseConfiguration.Read(parsed), cancellation);
         await using var scope = house.CreateAsyncScope();
