@@ -27,7 +27,7 @@ internal static class QueueBench
         using var folder = await plan.PrepareAsync(queued: plan.Webpages);
         // The limit on looks is for people, who do not open ten cases a second.
         await using var door = WorkbenchDoor.Build(
-            new HouseParts(folder.Settings, KeyringFile.Read(folder.Settings.KeyringFile).Open(), TimeProvider.System, services => services.AddSingleton(new AccountsSettings { LooksPerHour = 1_000_000 })), "http://127.0.0.1:0");
+            new HouseParts(folder.Settings, KeyringFile.Read(folder.Settings.KeyringFile).Open(), TimeProvider.System, services => services.AddSingleton(new AccountsSettings { LooksPerHour = 1_000_000, LooksPerDay = 1_000_000 })), "http://127.0.0.1:0");
         await door.StartAsync();
         var people = new List<AnalystAtWork>();
         for (var i = 0; i < analysts; i++) people.Add(new AnalystAtWork(new Uri(door.Urls.First()), await SignInAsync(door)));

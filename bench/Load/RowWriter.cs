@@ -6,18 +6,18 @@ using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Load;
 
-/// <summary>Writes rows of one table, twenty to a statement, with a statement that is parsed once.</summary>
+/// <summary>Writes rows of one table with a statement that is parsed once: twenty rows to a statement on PostgreSQL, where each is a journey, and one on SQLite, where each parameter is looked for by its name.</summary>
 /// <param name="into">The table and its columns, in the order of the values.</param>
 internal sealed class RowWriter(HotlineDb db, string into) : IAsyncDisposable
 {
-    private const int RowsAtOnce = 20;
-    private readonly List<object?[]> _rows = new(RowsAtOnce);
+    private readonly int _rowsAtOnce = db.Kind == DatabaseKind.Postgres ? 20 : 1;
+    private readonly List<object?[]> _rows = [];
     private DbCommand? _command;
 
     public async Task AddAsync(object?[] row, IDbContextTransaction transaction, CancellationToken cancellation)
     {
         _rows.Add(row);
-        if (_rows.Count == RowsAtOnce) await FlushAsync(transaction, cancellation);
+        if (_rows.Count == _rowsAtOnce) await FlushAsync(transaction, cancellation);
     }
 
     public async Task FlushAsync(IDbContextTransaction transaction, CancellationToken cancellation)

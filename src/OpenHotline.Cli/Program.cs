@@ -20,6 +20,7 @@ var root = new Command("openhotline", "OpenHotline: everything that an internet 
     new Command("user", "The staff's accounts.") { WritingVerbs.BuildUsers()[0], ReadingVerbs.BuildUserList(), WritingVerbs.BuildUsers()[1] },
     WritingVerbs.BuildImport(),
     StatsVerbs.Build(),
+    ReportVerbs.Build(),
     ReplayVerb.Build(),
     ReadingVerbs.BuildTimeline(),
     ReadingVerbs.BuildBackup(),

@@ -50,6 +50,47 @@ public sealed class StatsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_are_made_by_command_from_the_published_figures()
+    {
+        var csv = folder.In("figures.csv");
+        await File.WriteAllTextAsync(csv, "period,metric,dimension,value_key,count,percent,base\n2020H1,urls_actioned,total,,150,,\n2021H1,urls_actioned,total,,243,,\n2021H1,hosting_country,country,NL,100,41,urls_actioned\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await RunAsync("replay", "--figures", csv, "--facts-only")).Exit);
+
+        var table = (await JsonAsync("report", "member-state", "--period", "2021H1", "--json")).RootElement;
+        var hosting = table.GetProperty("groups").EnumerateArray().Single(group => group.GetProperty("title").GetString() == "Country of hosting");
+        Assert.Equal((true, 243, 100), (table.GetProperty("isReplayed").GetBoolean(), hosting.GetProperty("baseCount").GetInt32(), hosting.GetProperty("lines").EnumerateArray().Single(line => line.GetProperty("code").GetString() == "NL").GetProperty("count").GetInt32()));
+        Assert.Contains("Country of hosting, of 243 actioned", (await RunAsync("report", "member-state", "--period", "2021H1")).Says, StringComparison.Ordinal);
+
+        var flagger = (await JsonAsync("report", "article-22", "--period", "2021", "--json")).RootElement;
+        Assert.Equal(("2021", 0), (flagger.GetProperty("period").GetProperty("code").GetString(), flagger.GetProperty("notices").GetInt32()));
+        Assert.Equal((0, "period,provider,type,action,notices,origin\r\n"), await RunAsync("report", "article-22", "--period", "2021", "--csv"));
+        Assert.Equal(2, (await RunAsync("report", "article-22", "--period", "2021", "--csv", "--json")).Exit);
+
+        var template = folder.In("text.md");
+        await File.WriteAllTextAsync(template, "# {{period}}\n\n{{count actioned}} pages, {{change actioned}} on {{with}}; <b>{{count actioned.hosting_country NL}}</b> in the Netherlands.\n", TestContext.Current.CancellationToken);
+        var filled = await RunAsync("report", "annual", "--period", "2021H1", "--template", template);
+        Assert.Equal((0, true), (filled.Exit, filled.Says.StartsWith("# 2021H1\n\n243 pages, up 62% on 2020H1; <b>100</b> in the Netherlands.", StringComparison.Ordinal)));
+        Assert.Contains("(no comparison) on nothing", (await RunAsync("report", "annual", "--period", "2021H1", "--with", "none", "--template", template)).Says, StringComparison.Ordinal);
+        var page = (await RunAsync("report", "annual", "--period", "2021H1", "--template", template, "--html")).Says;
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;100", page, StringComparison.Ordinal);
+        Assert.Contains("{{", (await RunAsync("report", "template")).Says, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("report", "annual", "--period", "2021H1")).Exit);
+
+        await File.WriteAllTextAsync(template, "fine\n{{count nonsense}}\n", TestContext.Current.CancellationToken);
+        foreach (var (words, says) in new (string[], string)[]
+        {
+            (["annual", "--period", "2021H1", "--template", template], "Line 2: {{count nonsense}} names no base"), (["annual", "--period", "2019"], "2019 is not closed. Closed are "),
+            (["annual", "--period", "2021H1", "--with", "2018"], "--with: 2018 is not closed"), (["annual", "--period", "2021H1", "--template", folder.In("none.md")], "there is no file"),
+            (["member-state", "--period", "soon"], "2021H1"),
+        })
+        {
+            var refused = await RunAsync(["report", .. words]);
+            Assert.Equal((2, true), (refused.Exit, refused.Says.Contains(says, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task A_question_makes_no_hotline_where_there_is_none()
     {
         Assert.Equal(2, (await RunAsync("stats", "series", "--period", "2021", "--by", "age")).Exit);

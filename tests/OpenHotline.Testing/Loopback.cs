@@ -32,23 +32,30 @@ public sealed class Loopback : IAsyncDisposable
     public static int FreePort() => FreePorts(1)[0];
 
     /// <summary>As many different ports on which nothing listens at the moment.</summary>
+    // Race: below the ports that systems hand out for connections, so that no connection of another test takes one in between.
     public static int[] FreePorts(int count)
     {
-        var holders = new List<TcpListener>(count);
+        var free = new HashSet<int>();
+        while (free.Count < count)
+        {
+            var port = Random.Shared.Next(10_000, 32_000);
+            if (IsFree(port)) free.Add(port);
+        }
+
+        return [.. free];
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            for (var i = 0; i < count; i++)
-            {
-                var holder = new TcpListener(IPAddress.Loopback, 0);
-                holder.Start();
-                holders.Add(holder);
-            }
-
-            return [.. holders.Select(holder => ((IPEndPoint)holder.LocalEndpoint).Port)];
+            holder.Start();
+            return true;
         }
-        finally
+        catch (SocketException)
         {
-            holders.ForEach(holder => holder.Stop());
+            return false;
         }
     }
 

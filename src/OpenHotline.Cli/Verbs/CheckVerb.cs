@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
+using OpenHotline.Ground.Outside;
+using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 
@@ -30,9 +33,21 @@ internal static class CheckVerb
         foreach (var (section, _) in SettingsCatalogue.Sections.Where(entry => configuration.Values.GetSection(entry.Section).GetChildren().Any()))
             Console.WriteLine($"{section,-10} set, and within its bounds");
         var faults = await FaultsAsync(configuration, cancellation);
+        var relay = await RelayAsync(configuration, cancellation);
+        Console.WriteLine($"mail relay {RelayWords.Of(relay)}");
+        if (!relay.IsWell()) faults.Add("Mail cannot leave: see the mail relay above, and Outside:Post in the settings.");
         foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
         Console.WriteLine(faults.Count == 0 ? "Nothing is wrong." : $"{faults.Count} to mend.");
         return faults.Count == 0 ? ExitCode.Done : ExitCode.FoundFaults;
+    }
+
+    private static async Task<RelayState> RelayAsync(HouseConfiguration configuration, CancellationToken cancellation)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System).AddOutside();
+        SettingsCatalogue.Bind(services, configuration.Values);
+        await using var outside = services.BuildServiceProvider();
+        return await outside.GetRequiredService<AskRelay>().RunAsync(cancellation);
     }
 
     private static async Task<List<string>> FaultsAsync(HouseConfiguration configuration, CancellationToken cancellation)

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OpenHotline.Cli.Settings;
-using OpenHotline.Cli.Writing;
 using OpenHotline.Publish.Comparing;
 using OpenHotline.Publish.Counting;
 using OpenHotline.Publish.Periods;
@@ -62,15 +60,8 @@ internal static class StatsVerbs
         return ReadFigures.IsKnown(series) ? series : throw new FormatException($"{Words.Of(series.Metric)} is not counted by {Words.Of(series.Dimension)}.");
     }
 
-    private static async Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer, CancellationToken cancellation)
-    {
-        var configuration = HouseConfiguration.Read(parsed);
-        // A question must not make a hotline where there is none.
-        if (configuration.House.Database.FilePath is { } file && !File.Exists(file)) throw new FormatException($"There is no hotline in {configuration.House.DataFolder}.");
-        await using var house = await LonelyHouse.BuildAsync(configuration, cancellation);
-        await using var scope = house.CreateAsyncScope();
-        return await answer(scope.ServiceProvider, Read(scope.ServiceProvider, parsed));
-    }
+    private static Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer, CancellationToken cancellation) =>
+        HouseQuestion.AskAsync(parsed, house => answer(house, Read(house, parsed)), cancellation);
 
     private static Question Read(IServiceProvider house, ParseResult parsed)
     {

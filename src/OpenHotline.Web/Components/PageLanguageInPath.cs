@@ -19,9 +19,12 @@ public sealed class PageLanguageInPath(RequestDelegate next)
             if (one.Prefix.Length == 0 || !http.Request.Path.StartsWithSegments(one.Prefix, StringComparison.Ordinal, out var rest)) continue;
             language = one;
             http.Request.PathBase += new PathString(one.Prefix);
-            http.Request.Path = rest.HasValue ? rest : new PathString("/");
+            http.Request.Path = rest;
             break;
         }
+
+        // Safety: a path that begins with two slashes would, as a link of this page, lead to another site.
+        http.Request.Path = new PathString("/" + http.Request.Path.Value?.TrimStart('/', '\\'));
 
         // The culture flows with this request only, and carries words, dates and numbers alike.
         CultureInfo.CurrentCulture = language.Culture;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Recognise.Near;
@@ -8,12 +9,14 @@ using OpenHotline.Recognise.Near;
 namespace OpenHotline.Web.Operations;
 
 /// <summary>Asks whether this machine can do its work now.</summary>
-internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, BankIndex index, TimeProvider clock)
+internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs, HouseSettings settings, OperationsSettings limits, BankIndex index, AskRelay relay, TimeProvider clock)
 {
     /// <param name="Detail">Numbers only; may be empty.</param>
-    public sealed record Line(string Name, bool IsWell, string Detail);
+    /// <param name="IsNeeded">False for what this machine can do without for a while: it is told, and does not take the machine out of service.</param>
+    public sealed record Line(string Name, bool IsWell, string Detail, bool IsNeeded = true);
 
-    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) => [await DatabaseAsync(cancellation), Clockwork(), Disk(), await KeyringAsync(cancellation), BankIndex()];
+    public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) =>
+        [await DatabaseAsync(cancellation), Clockwork(), Disk(), await KeyringAsync(cancellation), BankIndex(), await RelayAsync(cancellation)];
 
     private async Task<Line> DatabaseAsync(CancellationToken cancellation)
     {
@@ -44,7 +47,7 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         (false, var count) => $"being read in, {count} PDQ hashes so far",
     });
 
-    // Another house's keyring, or one without the newest keys, writes what the others cannot read. Where the database does not answer, its own line says so.
+    // Another house's keyring writes what nobody else can read. One without the newest keys can go on for a while, until it is copied. Where the database does not answer, its own line says so.
     private async Task<Line> KeyringAsync(CancellationToken cancellation)
     {
         var reads = keys.CanRead ? "can read" : "can only write";
@@ -52,12 +55,19 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         {
             var marks = await HouseMarks.ReadAsync(settings.Database, cancellation);
             if (KeyMarks.AreStrangers(keys, marks)) return new Line("keyring", false, "not the one of this database");
-            return KeyMarks.Missing(keys, marks) is > 0 and var missing ? new Line("keyring", false, $"{missing} keys of this database are missing here") : new Line("keyring", true, reads);
+            return KeyMarks.Missing(keys, marks) is > 0 and var missing ? new Line("keyring", false, $"{missing} keys of this database are missing here", IsNeeded: false) : new Line("keyring", true, reads);
         }
         catch (System.Data.Common.DbException)
         {
             return new Line("keyring", true, reads);
         }
+    }
+
+    // Without the relay notices wait and none is lost; the doors go on taking reports in, which a machine out of service could not.
+    private async Task<Line> RelayAsync(CancellationToken cancellation)
+    {
+        var state = await relay.RunAsync(cancellation);
+        return new Line("mail relay", state.IsWell(), RelayWords.Of(state), IsNeeded: false);
     }
 
     private Line Disk()

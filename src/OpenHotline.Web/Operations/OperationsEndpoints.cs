@@ -26,7 +26,7 @@ public static class OperationsEndpoints
     {
         var lines = await check.RunAsync(http.RequestAborted);
         var text = string.Concat(lines.Select(line => $"{line.Name}: {(line.IsWell ? "well" : "not well")}{(line.Detail.Length > 0 ? $", {line.Detail}" : "")}\n"));
-        return TypedResults.Text(text, statusCode: lines.All(line => line.IsWell) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Text(text, statusCode: lines.All(line => line.IsWell || !line.IsNeeded) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static bool IsWelcome(HttpContext http, OperationsSettings settings)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OpenHotline.Ground.Accounts.SigningIn;
 using OpenHotline.Ground.Jobs;
+using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
@@ -12,7 +13,7 @@ using OpenHotline.Recognise.Near;
 namespace OpenHotline.Web.Operations;
 
 /// <summary>Writes the metrics in Prometheus' text form. Privacy: labels are names of jobs and followers, never anything of a case or a person.</summary>
-internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, BankIndex index, TimeProvider clock)
+internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, BankIndex index, AskRelay relay, TimeProvider clock)
 {
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -33,6 +34,7 @@ internal sealed class WriteMetrics(HotlineDb db, JobHealth jobs, BankIndex index
         Write(text, "openhotline_job_failures_total", "counter", "Runs that failed.", jobs.All.Select(job => (Of(job), (double)job.Failures)));
         Write(text, "openhotline_job_age_seconds", "gauge", "Seconds since a job last ended well.", jobs.All.Where(job => job.EndedWellAt is not null).Select(job => (Of(job), (now - job.EndedWellAt!.Value).TotalSeconds)));
         Write(text, "openhotline_job_seconds", "gauge", "How long the last run took.", jobs.All.Select(job => (Of(job), job.LastTook.TotalSeconds)));
+        Write(text, "openhotline_mail_relay_well", "gauge", "1 where the mail relay answers or none is set, 0 where mail cannot leave.", [("", (await relay.RunAsync(cancellation)).IsWell() ? 1 : 0)]);
         WriteIndex(text, now);
         return text.ToString();
     }

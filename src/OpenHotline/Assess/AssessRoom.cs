@@ -15,7 +15,7 @@ public static class AssessRoom
         services.TryAddSingleton(CategoryTable.Shipped);
         services.TryAddSingleton<OpinionSample>();
         return services
-            .AddScoped<WriteRevision>().AddScoped<SubmitAssessment>().AddScoped<ChangeAssessment>()
+            .AddScoped<WriteRevision>().AddScoped<SubmitAssessment>().AddScoped<ChangeAssessment>().AddScoped<JudgeCorrection>().AddScoped<CorrectAssessment>()
             .AddScoped<RequestSecondOpinion>().AddScoped<GiveSecondOpinion>().AddScoped<KeepAssessment>().AddScoped<AgreementFigures>()
             .AddScoped<OpenDispute>().AddScoped<DecideDispute>().AddScoped<KeepViewingSettings>().AddScoped<CountExposure>().AddScoped<SiteHistory>().AddScoped<ReadCase>();
     }

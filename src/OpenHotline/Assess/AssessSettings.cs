@@ -12,4 +12,8 @@ public sealed record AssessSettings
     /// <summary>After how many minutes of assessing a break is offered to who has not set a time of their own; 0 for never.</summary>
     [Range(0, 480)]
     public int BreakAfterMinutes { get; init; } = 50;
+
+    /// <summary>For how many hours analysts may correct an assessment of their own without a senior; 0 for never.</summary>
+    [Range(0, 168)]
+    public int CorrectOwnWithinHours { get; init; } = 24;
 }

@@ -16,6 +16,9 @@ public enum RevisionCause
 
     /// <summary>A dispute was upheld.</summary>
     DisputeUpheld = 3,
+
+    /// <summary>The analyst who made it corrected it.</summary>
+    Corrected = 4,
 }
 
 /// <summary>What was seen in an episode, and what follows. Never changed: a later revision replaces it and this one stays.</summary>

@@ -30,7 +30,10 @@ public sealed class ChangeAssessment(HotlineDb db, UnitOfWork unit, QuestionSet 
     }
 
     /// <param name="replaces">The revision that the senior saw.</param>
-    public Task<Outcome> RunAsync(Guid episodeId, Guid replaces, Guid seniorId, Guid formToken, IReadOnlyDictionary<string, int> ticked, string? reason, CancellationToken cancellation) => unit.RunAsync<Outcome>(async inner =>
+    public Task<Outcome> RunAsync(Guid episodeId, Guid replaces, Guid seniorId, Guid formToken, IReadOnlyDictionary<string, int> ticked, string? reason, CancellationToken cancellation) =>
+        ReplaceAsync(RevisionCause.Changed, episodeId, replaces, seniorId, formToken, ticked, reason, cancellation);
+
+    internal Task<Outcome> ReplaceAsync(RevisionCause cause, Guid episodeId, Guid replaces, Guid accountId, Guid formToken, IReadOnlyDictionary<string, int> ticked, string? reason, CancellationToken cancellation) => unit.RunAsync<Outcome>(async inner =>
     {
         await db.LockAsync("queue_items", episodeId, inner);
         var before = await db.Set<Assessment>().Where(row => row.FormToken == formToken).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(inner);
@@ -41,7 +44,7 @@ public sealed class ChangeAssessment(HotlineDb db, UnitOfWork unit, QuestionSet 
         if (last is null || await Case.OfAsync(db, episodeId, inner) is not { } of) return new Outcome.Refused(Refusal.NotAssessedYet);
         if (last.Id != replaces) return new Outcome.Refused(Refusal.ChangedMeanwhile);
         if (await db.Set<Dispute>().AnyAsync(dispute => dispute.EpisodeId == episodeId && dispute.State == DisputeState.Open, inner)) return new Outcome.Refused(Refusal.Disputed);
-        var changed = await write.RunAsync(of, RevisionCause.Changed, sheet, seniorId, formToken, reason, inner);
+        var changed = await write.RunAsync(of, cause, sheet, accountId, formToken, reason, inner);
         if (sheet.ChildAtRisk && !last.ChildAtRisk) await alarm.RunAsync(episodeId, inner);
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var opinion in await db.Set<Opinion>().Where(row => row.EpisodeId == episodeId && row.GivenAt != null && row.SettledAt == null).ToListAsync(inner)) opinion.Settle(now);

@@ -70,6 +70,9 @@ public sealed class Opinion
         if (AgreesOnVerdict && AgreesOnCategory) SettledAt = at;
     }
 
+    /// <summary>The first analyst corrected themselves while it waits.</summary>
+    internal void Follow(Assessment corrected) => (AssessmentId, FirstVerdict, FirstUk, FirstAge) = (corrected.Id, corrected.Verdict, corrected.Uk, corrected.YoungestChild);
+
     internal void Settle(DateTime at) => SettledAt = at;
 }
 

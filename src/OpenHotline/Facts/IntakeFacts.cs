@@ -39,6 +39,13 @@ public sealed record ReportUnreadable(Guid ReportId) : Fact
     public override Guid Subject => ReportId;
 }
 
+/// <summary>A person chose how many of the doubtful parts of an address go before it is shown outside.</summary>
+[FactKind("webpage.stripping-chosen")]
+public sealed record StrippingChosen(Guid WebpageId, int Doubtful, int Stripped) : Fact
+{
+    public override Guid Subject => WebpageId;
+}
+
 /// <summary>A member was given an API key.</summary>
 [FactKind("member.key-issued")]
 public sealed record MemberKeyIssued(Guid MemberId, Guid KeyId) : Fact

@@ -12,6 +12,9 @@ public static class SealedFields
     /// <summary>The normalised address, under the webpage's id.</summary>
     public const string WebpageAddress = "webpage.address";
 
+    /// <summary>Which doubtful parts of the address are taken out before it is shown outside, under the webpage's id.</summary>
+    public const string WebpageStripping = "webpage.stripping";
+
     /// <summary>What an import's receipt codes are derived from, under the import's id.</summary>
     public const string ImportSeed = "import.seed";
 

@@ -26,6 +26,9 @@ public sealed class Webpage
     /// <summary>The normalised address, sealed as <c>webpage.address</c> under the record key of this id.</summary>
     public byte[] SealedAddress { get; private set; } = [];
 
+    /// <summary>Which doubtful parts of the address go before it is shown outside, sealed as <c>webpage.stripping</c>; null where nobody chose any.</summary>
+    public byte[]? SealedStripping { get; private set; }
+
     public bool IsOnion { get; private set; }
 
     public DateTime FirstSeenAt { get; private set; }
@@ -39,6 +42,8 @@ public sealed class Webpage
     internal Episode OpenEpisode(Guid episodeId, Facts.Codes.EpisodeCause cause, DateTime at) => new(episodeId, Id, ++Episodes, cause, at);
 
     internal void Seen() => Sightings++;
+
+    internal void Strip(byte[]? sealedStripping) => SealedStripping = sealedStripping;
 
     internal void MoveLookups(byte[] lookup, byte[] listLookup, byte[] siteLookup) => (Lookup, ListLookup, SiteLookup) = (lookup, listLookup, siteLookup);
 }

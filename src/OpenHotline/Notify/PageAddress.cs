@@ -7,15 +7,10 @@ using OpenHotline.Intake.Addresses;
 namespace OpenHotline.Notify;
 
 /// <summary>Opens the sealed address of a webpage for the house's own work: tracing and writing to hosts.</summary>
-public sealed class PageAddress(HotlineDb db, Vault vault)
+public sealed class PageAddress(HotlineDb db, Vault vault, DiscloseAddress disclose)
 {
-    /// <summary>The address as whoever is asked to act on it may see it: without what tells who reported it (decision 0022).</summary>
-    public async Task<WebAddress?> ForHostAsync(Guid webpageId, CancellationToken cancellation) =>
-        await OpenAsync(webpageId, cancellation) is { } address ? Disclosed(address) : null;
-
-    // Privacy: what cannot be read any more after stripping is not shown at all, rather than shown whole.
-    internal static WebAddress? Disclosed(WebAddress address) =>
-        (WebAddress.ReadExact(IdentifyingTokens.In(address).ForDisclosure()) as WebAddress.Outcome.Accepted)?.Address;
+    /// <summary>The address as whoever is asked to act on it may see it: without what tells who reported it (decisions 0022 and 0182).</summary>
+    public async Task<WebAddress?> ForHostAsync(Guid webpageId, CancellationToken cancellation) => (await disclose.RunAsync(webpageId, cancellation))?.Address;
 
     /// <summary>Null when the webpage is unknown, its key was destroyed, or what was sealed is no address.</summary>
     public async Task<WebAddress?> OpenAsync(Guid webpageId, CancellationToken cancellation)

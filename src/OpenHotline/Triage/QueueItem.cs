@@ -12,10 +12,13 @@ public sealed class QueueItem
     private QueueItem() { }
 
     internal QueueItem(Guid id, Guid webpageId, ThingKind thing, bool isOnion, DateTime openedAt) =>
-        (Id, WebpageId, Thing, IsOnion, OpenedAt, State) = (id, webpageId, thing, isOnion, openedAt, QueueState.Waiting);
+        (Id, Number, WebpageId, Thing, IsOnion, OpenedAt, State) = (id, CaseNumber.Of(id).Value, webpageId, thing, isOnion, openedAt, QueueState.Waiting);
 
     /// <summary>The episode's id; the report's id for a thing without an address.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>The value of its <see cref="CaseNumber"/>, by which people find it; not unique.</summary>
+    public long Number { get; private set; }
 
     /// <summary>The webpage's id; the report's id for a thing without an address.</summary>
     public Guid WebpageId { get; private set; }
@@ -117,6 +120,7 @@ internal sealed class QueueItemTable : IEntityTypeConfiguration<QueueItem>
         // Race: whatever goes wrong elsewhere, the database refuses two claims on one webpage.
         builder.HasIndex(item => item.WebpageId, "queue_one_claim").IsUnique().HasFilter("state = 2");
         builder.HasIndex(item => item.WebpageId, "queue_webpage");
+        builder.HasIndex(item => item.Number, "queue_number");
         builder.HasIndex(item => new { item.OnlyMemberId, item.State }, "queue_member").HasFilter("only_member_id IS NOT NULL");
     }
 }

@@ -16,7 +16,7 @@ public static class TriageRoom
         services.TryAddSingleton(ScoreRules.Shipped);
         return services
             .AddScoped<QueueShelf>().AddScoped<HostPaces>().AddFollower<FollowCases>()
-            .AddScoped<ReadQueue>().AddScoped<CountQueue>().AddScoped<ReadBacklog>()
+            .AddScoped<ReadQueue>().AddScoped<FindCase>().AddScoped<CountQueue>().AddScoped<ReadBacklog>()
             .AddScoped<ClaimNext>().AddScoped<ClaimOne>().AddScoped<RenewClaim>().AddScoped<ReleaseClaim>().AddScoped<FinishClaim>().AddScoped<ReturnToQueue>()
             .AddScoped<RaiseChildAtRisk>().AddScoped<AcknowledgeChildAtRisk>()
             .AddScoped<CloseInBulk>().AddScoped<UndoBulkClose>()

@@ -4,6 +4,7 @@ using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Ground.Retention;
+using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Intake.Receipts;
@@ -150,6 +151,51 @@ public sealed class OwnRequestTests
             Assert.Equal(isKnown, await house.WaitedAsync(services => services.GetRequiredService<AcknowledgeHandOver>().RunAsync(typed, TestContext.Current.CancellationToken)));
         Assert.Equal(HandOverState.Acknowledged, (await house.StatusAsync(code))!.HandOver);
         Assert.Equal(1, await house.CountAsync("facts WHERE kind = 'own-request.acknowledged'"));
+
+        // Soon after, how to reach them is nowhere any more; the fingerprints stand, and nothing looks different.
+        Assert.Contains("Tuesday", await ReachAsync(house), StringComparison.Ordinal);
+        await house.RunJobAsync<ForgetHandOverJob>();
+        await house.RunJobAsync<ForgetHandOverJob>();
+        Assert.Equal("", await ReachAsync(house));
+        Assert.Equal(HandOverState.AcknowledgedAndForgotten, (await house.StatusAsync(code))!.HandOver);
+        Assert.True(await house.WaitedAsync(services => services.GetRequiredService<AcknowledgeHandOver>().RunAsync(given, TestContext.Current.CancellationToken)));
+        foreach (var id in await house.ListAsync("SELECT id FROM own_requests", row => row.Id(0)))
+            Assert.Single(await house.InScopeAsync(services => services.GetRequiredService<OpenFingerprints>().RunAsync(id, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_helpline_that_never_answers_does_not_keep_how_to_reach_somebody_for_a_year(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database, services => services.AddSingleton<IPost>(new Letters())
+            .AddSingleton(new OutsideSettings { Post = new PostSettings { FromMailbox = "reports@hotline.example" } })
+            .AddSingleton(new OwnPictureSettings { HelplineMailbox = "desk@helpline.example" }), isSandbox: true);
+        await house.RequestAsync(OwnSteps.Picture('a'), reachMe: "call me on Tuesday");
+        await house.RunJobAsync<HandOverJob>();
+        house.Clock.Advance(TimeSpan.FromDays(29));
+        await house.RunJobAsync<ForgetHandOverJob>();
+        Assert.Contains("Tuesday", await ReachAsync(house), StringComparison.Ordinal);
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        await house.RunJobAsync<ForgetHandOverJob>();
+        Assert.Equal("", await ReachAsync(house));
+    }
+
+    [Fact]
+    public async Task How_old_somebody_says_they_are_stands_in_no_fact()
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        await house.RequestAsync(OwnSteps.Picture('a'));
+        var bytes = (await house.ListAsync("SELECT bytes FROM facts WHERE kind = 'own-request.received'", row => row.GetFieldValue<byte[]>(0)))[0];
+        Assert.DoesNotContain("age", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>How to reach them, of all requests, as it can still be opened.</summary>
+    private static async Task<string> ReachAsync(TestHouse house)
+    {
+        var rows = await house.ListAsync("SELECT id, sealed_text FROM own_requests", row => (Id: row.Id(0), Sealed: row.GetFieldValue<byte[]>(1)));
+        var reach = "";
+        foreach (var (id, text) in rows)
+            reach += await house.InScopeAsync(async services => OwnRequestText.FromJson((await services.GetRequiredService<Vault>().OpenRecordAsync(id, TestContext.Current.CancellationToken))!.Open("own-request.text", text))!.ReachMe);
+        return reach;
     }
 
     [Fact]

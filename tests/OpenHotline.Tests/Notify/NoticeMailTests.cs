@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Intake;
 using OpenHotline.Testing;
 
 namespace OpenHotline.Notify;
@@ -110,6 +111,25 @@ public sealed class NoticeMailTests
         var notice = await house.OnlyAsync<Notice>();
         var page = await house.UseAsync<HostPage, HostPage.Page>(use => use.ReadAsync(new HostVisit(Guid.NewGuid(), [1], notice.Id, notice.HostId, DateTime.MaxValue), NotifyHouse.Cancellation));
         Assert.Equal("hxxps://www[.]bad[.]example/a?b=1", Assert.Single(page.Rows).Address);
+    }
+
+    [Fact]
+    public async Task A_doubtful_part_that_a_person_took_out_is_in_no_mail_and_not_on_the_hosts_page()
+    {
+        await using var house = await NotifyHouse.OpenAsync();
+        const string whole = "https://www.bad.example/a?b=1&ref=friend88&key=open";
+        var page = await house.AddActionableAsync(whole);
+        var chosen = await house.UseAsync<ChooseStripping, ChooseStripping.Outcome>(use => use.RunAsync(page.Webpage, [whole.IndexOf("ref=", StringComparison.Ordinal)], NotifyHouse.Cancellation));
+        Assert.Equal(ChooseStripping.Outcome.Kept, chosen);
+        await house.TraceAndSendAsync();
+        var mail = Assert.Single(house.Post.Sent);
+        Assert.Contains("hxxps://www[.]bad[.]example/a?b=1&key=open", mail.TextBody, StringComparison.Ordinal);
+        Assert.All(((Multipart)mail.Body!).OfType<MimePart>().Select(Decoded), part => Assert.DoesNotContain("friend88", part, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Reported-URI: https://www.bad.example/a?b=1&key=open", Decoded((MimePart)((Multipart)mail.Body!)[1]), StringComparison.Ordinal);
+        Assert.Contains("/a?b=1&key=open", Decoded((MimePart)((Multipart)mail.Body!)[2]).Replace("\\u0026", "&", StringComparison.Ordinal), StringComparison.Ordinal);
+        var notice = await house.OnlyAsync<Notice>();
+        var shown = await house.UseAsync<HostPage, HostPage.Page>(use => use.ReadAsync(new HostVisit(Guid.NewGuid(), [1], notice.Id, notice.HostId, DateTime.MaxValue), NotifyHouse.Cancellation));
+        Assert.Equal("hxxps://www[.]bad[.]example/a?b=1&key=open", Assert.Single(shown.Rows).Address);
     }
 
     private static async Task<MimeMessage> SentAsync(NotifyHouse house)

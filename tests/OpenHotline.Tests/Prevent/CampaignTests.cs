@@ -108,6 +108,12 @@ public sealed class CampaignTests
     [InlineData("feed", "", "Look at https://elsewhere.example/", AddCreative.Refusal.HasAddress)]
     [InlineData("feed", "", "Look at elsewhere.example today", AddCreative.Refusal.HasAddress)]
     [InlineData("feed", "", "WWW.elsewhere", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at 192.0.2.7 today", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at 192.0.2.7:8080/a", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at [2001:db8::7]", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at مثال.إختبار today", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at пример.испытание", AddCreative.Refusal.HasAddress)]
+    [InlineData("feed", "", "Look at elsewhere.xn--zckzah", AddCreative.Refusal.HasAddress)]
     public async Task What_does_not_fit_or_leads_elsewhere_is_refused(string format, string heading, string text, AddCreative.Refusal why)
     {
         await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
@@ -133,6 +139,7 @@ public sealed class CampaignTests
         var campaign = await PlanAsync(house);
         var creative = Assert.IsType<AddCreative.Outcome.Added>(await AddAsync(house, campaign, Words)).CreativeId;
         Assert.Equal(AddCreativePicture.Outcome.NoAlternative, await ShowAsync(Png, " "));
+        Assert.Equal(AddCreativePicture.Outcome.HasAddress, await ShowAsync(Png, "A lantern, as on elsewhere.example"));
         Assert.Equal(AddCreativePicture.Outcome.NotAPicture, await ShowAsync("<svg onload=x>"u8.ToArray(), "A lantern"));
         Assert.Equal(AddCreativePicture.Outcome.TooLarge, await ShowAsync([.. Png, .. new byte[CreativePicture.MaxBytes]], "A lantern"));
         Assert.Equal(AddCreativePicture.Outcome.Added, await ShowAsync(Png, "A lantern"));

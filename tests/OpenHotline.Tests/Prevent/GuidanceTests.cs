@@ -7,6 +7,15 @@ namespace OpenHotline.Tests.Prevent;
 
 public sealed class GuidanceTests
 {
+    [Theory]
+    [InlineData("صورة"), InlineData("الصورة"), InlineData("والصورة"), InlineData("صورتي")]
+    public async Task Arabic_words_are_found_with_and_without_their_article(string words)
+    {
+        await using var house = await TestHouse.OpenAsync(TestDatabase.Sqlite);
+        var found = await house.InScopeAsync(services => services.GetRequiredService<SearchGuidance>().RunAsync(words, "ar", TestContext.Current.CancellationToken));
+        Assert.Contains(found, page => page.Text.Page == "somebody-has-my-picture");
+    }
+
     private static readonly GuidanceText Text = new("parents-talk", "en", GuidanceAudience.Parents, 11, "Talk", "How to begin.", "## Begin\n\nAsk them.");
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class QueryPlanTests
         yield return Of("a page of the queue", ReadQueue.Slice(db, after: null, 26), db);
         yield return Of("the next page", ReadQueue.Slice(db, new QueuePlace(100, now, id), 26), db);
         yield return Of("what I hold", db.QueueItems.Where(item => item.ClaimedBy == id).OrderBy(item => item.LeaseUntil), db);
+        yield return Of("a case by its number", FindCase.With(db, new CaseNumber(4711)), db);
         yield return Of("one case", db.QueueItems.Where(item => item.Id == id), db);
         yield return Of("the latest revision", db.Assessments.Where(row => row.EpisodeId == id).OrderByDescending(row => row.Revision).Take(1), db);
         yield return Of("the form before", db.Assessments.Where(row => row.FormToken == id).Select(row => row.Id), db);
@@ -92,8 +93,8 @@ public sealed class QueryPlanTests
         var bytes = db.Kind == DatabaseKind.Sqlite ? "randomblob(36)" : "decode(md5(i::text), 'hex')";
         await db.ExecuteAsync(
             $"""
-            {numbers} INSERT INTO queue_items (id, webpage_id, thing, state, score, reasons, due_at, opened_at, reports, sources, is_onion, is_held, claimed_by, lease_until, rules_version)
-            SELECT {ids}, {ids}, 1, CASE WHEN i % 100 = 0 THEN 2 ELSE 1 END, 100 + i % 7 * 100, 0, 1700000000000 + i * 1000, 1700000000000, 1, 2, {no}, {no},
+            {numbers} INSERT INTO queue_items (id, number, webpage_id, thing, state, score, reasons, due_at, opened_at, reports, sources, is_onion, is_held, claimed_by, lease_until, rules_version)
+            SELECT {ids}, i, {ids}, 1, CASE WHEN i % 100 = 0 THEN 2 ELSE 1 END, 100 + i % 7 * 100, 0, 1700000000000 + i * 1000, 1700000000000, 1, 2, {no}, {no},
                 CASE WHEN i % 100 = 0 THEN {ids} END, CASE WHEN i % 100 = 0 THEN 1900000000000 + i END, 1 FROM n
             """, Stop);
         await db.ExecuteAsync(

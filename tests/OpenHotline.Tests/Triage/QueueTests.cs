@@ -21,6 +21,15 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public void A_young_persons_own_report_outweighs_everything_but_a_child_at_risk_now()
+    {
+        var rest = Enum.GetValues<QueueReasons>().Where(reason => reason is not (QueueReasons.ChildAtRiskNow or QueueReasons.YoungPerson)).Aggregate(QueueReasons.None, (all, reason) => all | reason);
+        Assert.True(ScoreRules.Shipped.ScoreOf(QueueReasons.YoungPerson) > ScoreRules.Shipped.ScoreOf(rest));
+        Assert.True(ScoreRules.Shipped.ScoreOf(QueueReasons.ChildAtRiskNow) > ScoreRules.Shipped.ScoreOf(rest | QueueReasons.YoungPerson));
+        Assert.Equal(2, ScoreRules.Shipped.Version);
+    }
+
+    [Fact]
     public void More_reasons_never_lower_a_score_and_never_give_more_time()
     {
         var now = new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using OpenHotline.Matching.Pdq;
@@ -142,6 +143,71 @@ public sealed class HasherTests(ChromiumFixture chromium)
             }
             """);
         Assert.False(await open.Page.EvaluateAsync<bool>(Ask, Href));
+    }
+
+    [Fact]
+    public async Task From_the_references_own_decoded_pixels_it_gives_the_references_hash()
+    {
+        var folder = SharedData.Find("pdq", "stages");
+        await using var house = await PageHouse.StartAsync(DoorName.Public);
+        await using var open = await chromium.OpenAsync(new Uri(house.Address, "/form"));
+        var names = 0;
+        foreach (var line in (await File.ReadAllLinesAsync(Path.Combine(folder, "meta.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(line => line.Split(',')))
+        {
+            var (width, height) = (int.Parse(line[1], CultureInfo.InvariantCulture), int.Parse(line[2], CultureInfo.InvariantCulture));
+            await using var packed = new GZipStream(File.OpenRead(Path.Combine(folder, $"{line[0]}.work.pnm.gz")), CompressionMode.Decompress);
+            using var picture = new MemoryStream();
+            await packed.CopyToAsync(picture, TestContext.Current.CancellationToken);
+            // Binary PNM: a header, then red, green, blue.
+            var colours = picture.ToArray()[^(width * height * 3)..];
+            var found = await open.Page.EvaluateAsync<string>(
+                """
+                async ([href, colours, width, height]) => {
+                  const { hashPixels } = await import(href);
+                  const given = atob(colours);
+                  const pixels = new Uint8Array(width * height * 4).map((_, i) => i % 4 === 3 ? 255 : given.charCodeAt((i >> 2) * 3 + i % 4));
+                  return hashPixels(pixels, Number(width), Number(height)).hash;
+                }
+                """, new[] { Href, Convert.ToBase64String(colours), line[1], line[2] });
+            Assert.Equal((line[0], 0), (line[0], PdqHash.Parse(found).DistanceTo(PdqHash.Parse(line[5]))));
+            names++;
+        }
+
+        Assert.NotEqual(0, names);
+    }
+
+    [Fact]
+    public async Task A_browser_that_cannot_draw_in_a_worker_is_too_old_and_not_one_that_falsifies()
+    {
+        await using var house = await PageHouse.StartAsync(DoorName.Public);
+        await using var open = await chromium.OpenAsync(new Uri(house.Address, "/form"));
+        const string Ask = "async (href) => { const found = await (await import(href)).hashPicture(new Blob([new Uint8Array([1, 2, 3])])); return found; }";
+        Assert.Equal("undecoded", await open.Page.EvaluateAsync<string>(Ask, Href));
+        await open.Page.EvaluateAsync("() => { delete globalThis.OffscreenCanvas; }");
+        Assert.Equal("old", await open.Page.EvaluateAsync<string>(Ask, Href));
+    }
+
+    [Fact]
+    public async Task A_picture_with_too_many_pixels_is_called_that()
+    {
+        await using var house = await PageHouse.StartAsync(DoorName.Public);
+        await using var open = await chromium.OpenAsync(new Uri(house.Address, "/form"));
+        Assert.Equal("pixels", await open.Page.EvaluateAsync<string>(
+            """
+            async (href) => {
+              globalThis.createImageBitmap = async () => ({ width: 20000, height: 10000, close() {} });
+              return (await import(href)).hashPicture(new Blob([]));
+            }
+            """, Href));
+    }
+
+    [Theory]
+    [InlineData("clip.mp4", "", true), InlineData("clip.MOV", "", true), InlineData("clip.bin", "video/mp4", true), InlineData("photo.jpg", "", false), InlineData("clip.mp4", "image/png", false)]
+    public async Task A_film_is_known_by_its_name_where_the_device_does_not_say_its_kind(string name, string type, bool isVideo)
+    {
+        await using var house = await PageHouse.StartAsync(DoorName.Public);
+        await using var open = await chromium.OpenAsync(new Uri(house.Address, "/form"));
+        Assert.Equal(isVideo, await open.Page.EvaluateAsync<bool>("async ([href, name, type]) => (await import(href)).isVideo({ name, type })", new[] { Href, name, type }));
     }
 
     private static string Of(DrawnPixels picture, PdqResult result) => $"{picture.Width}×{picture.Height} {Convert.ToHexStringLower(SHA256.HashData(picture.Pixels))} {result.Hash} {result.Quality.ToString(CultureInfo.InvariantCulture)}";

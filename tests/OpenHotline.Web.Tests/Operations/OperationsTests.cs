@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OpenHotline.Ground;
+using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Testing;
@@ -20,6 +21,21 @@ public sealed class OperationsTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (live.Status, ready.Status, metrics.Status));
         Assert.Contains("database: well", ready.Text, StringComparison.Ordinal);
         Assert.Contains("openhotline_timeline_rows 0", metrics.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_relay_that_is_down_is_told_and_does_not_take_the_machine_out_of_service()
+    {
+        var outside = new OutsideSettings();
+        (outside.Post.Host, outside.Post.Port, outside.Post.User, outside.Post.Password) = ("127.0.0.1", 1, "relay-user", "relay-secret");
+        var (_, ready, metrics) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, outside);
+        Assert.Equal(HttpStatusCode.OK, ready.Status);
+        Assert.Contains("mail relay: not well, does not answer\n", ready.Text, StringComparison.Ordinal);
+        Assert.Contains("openhotline_mail_relay_well 0", metrics.Text, StringComparison.Ordinal);
+        foreach (var never in new[] { "127.0.0.1", "relay-user", "relay-secret" }) Assert.DoesNotContain(never, ready.Text + metrics.Text, StringComparison.Ordinal);
+        (_, ready, metrics) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null);
+        Assert.Contains("mail relay: well, not set\n", ready.Text, StringComparison.Ordinal);
+        Assert.Contains("openhotline_mail_relay_well 1", metrics.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,12 +58,12 @@ public sealed class OperationsTests
         Assert.DoesNotContain(span.TagObjects, tag => tag.Key is "url.path" or "url.query" or "user_agent.original");
     }
 
-    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token)
+    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token, OutsideSettings? outside = null)
     {
         using var folder = new TempFolder();
         var settings = new HouseSettings { DataFolder = folder.Path, Database = DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json") };
         await StorageRoom.MigrateAsync(settings.Database, TestContext.Current.CancellationToken);
-        await using var door = OperationsDoor.Build(new HouseParts(settings, KeyringFile.Create(DateTime.UnixEpoch).Open(), new FakeTimeProvider(), services => services.Replace(ServiceDescriptor.Singleton(limits))), "http://127.0.0.1:0");
+        await using var door = OperationsDoor.Build(new HouseParts(settings, KeyringFile.Create(DateTime.UnixEpoch).Open(), new FakeTimeProvider(), services => services.Replace(ServiceDescriptor.Singleton(limits)).Replace(ServiceDescriptor.Singleton(outside ?? new OutsideSettings()))), "http://127.0.0.1:0");
         await door.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(door.Urls.First()) };
         if (token is not null) http.DefaultRequestHeaders.Add("Authorization", $"Bearer {token}");

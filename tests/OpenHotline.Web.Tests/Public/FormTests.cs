@@ -5,8 +5,10 @@ using System.Security.Cryptography;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake;
 using OpenHotline.Intake.Arrivals;
@@ -55,6 +57,17 @@ public sealed class FormTests
         var page = await PostAsync(door, "/receipt", ("code", typed));
         Assert.Equal(typed, page.QuerySelector("input[name=code]")!.GetAttribute("value") ?? "");
         Assert.Contains("16 letters and numbers", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/report"), InlineData("/fr/report"), InlineData("/ar/report")]
+    public async Task The_days_that_the_form_names_are_those_of_the_retention_rules(string path)
+    {
+        await using var door = await StartAsync(Quick, also: services => services.Replace(ServiceDescriptor.Singleton(new RetentionSettings { ReportTextDays = 97, NotActionableAddressDays = 211 })));
+        var kept = (await door.GetAsync(path)).QuerySelector("details")!.TextContent;
+        Assert.Contains("97", kept, StringComparison.Ordinal);
+        Assert.Contains("211", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("730", kept, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -282,8 +295,8 @@ public sealed class FormTests
         Assert.Contains(says, page.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<OpenDoor> StartAsync(PublicFormSettings settings, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite) => OpenDoor.StartAsync(
-        PublicDoor.Build, services => services.AddSingleton(settings).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 }), hasPublicHalfOnly, kind);
+    private static Task<OpenDoor> StartAsync(PublicFormSettings settings, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite, Action<IServiceCollection>? also = null) => OpenDoor.StartAsync(
+        PublicDoor.Build, services => { services.AddSingleton(settings).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 }); also?.Invoke(services); }, hasPublicHalfOnly, kind);
 
     private static async Task<IDocument> ToCheckAsync(OpenDoor door, string address) =>
         await NextAsync(door, await NextAsync(door, await NextAsync(door, await door.GetAsync("/report"), ("address", address))));

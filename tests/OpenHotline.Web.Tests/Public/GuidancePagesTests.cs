@@ -59,6 +59,19 @@ public sealed class GuidancePagesTests
     }
 
     [Theory]
+    [InlineData("<javascript:alert(1)>"), InlineData("<data:text/html,x>"), InlineData("<http://elsewhere.example/>"), InlineData("<somebody@elsewhere.example>"), InlineData("[x](javascript:alert(1))")]
+    [InlineData("![words](https://elsewhere.example/a.png)"), InlineData("[![words](https://elsewhere.example/a.png)](javascript:alert(1))")]
+    public async Task Nothing_unsafe_that_was_written_is_a_link_or_a_picture(string markdown)
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        var html = await new HtmlOf(door.Services).MarkdownAsync($"Before {markdown} after.");
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
+        Assert.Contains("Before", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("img, script"));
+        Assert.All(page.QuerySelectorAll("a"), link => Assert.Equal("#", link.GetAttribute("href")));
+    }
+
+    [Theory]
     [InlineData("/guidance/no-such-page")]
     [InlineData("/guidance/..%2f..%2fetc")]
     [InlineData("/help/gbr")]

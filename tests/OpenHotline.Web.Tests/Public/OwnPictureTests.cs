@@ -6,7 +6,9 @@ using OpenHotline.Ground.Storage;
 using OpenHotline.Intake;
 using OpenHotline.Intake.Arrivals;
 using OpenHotline.Intake.OwnPictures;
+using OpenHotline.Prevent.Help;
 using OpenHotline.Testing;
+using OpenHotline.Web.Assets;
 using OpenHotline.Web.Public;
 using OpenHotline.Web.Public.Form;
 using OpenHotline.Web.Public.OwnPicture;
@@ -152,6 +154,139 @@ public sealed class OwnPictureTests
         foreach (var page in (IDocument[])[await BeginAsync(door), await ToPicturesAsync(door)]) Assert.NotNull(page.QuerySelector("[data-exit]"));
         var html = await door.Http.GetStringAsync(new Uri("/my-picture", UriKind.Relative), Stop);
         Assert.InRange(html.Length, 1, 15_000);
+    }
+
+    [Theory]
+    [InlineData("/my-picture"), InlineData("/ar/my-picture")]
+    public async Task The_first_page_with_all_that_it_loads_is_below_sixty_kilobytes_on_the_wire(string path)
+    {
+        Assert.SkipUnless(new AssetFiles().AreBuilt, "The stylesheets and scripts were not built: run `npm ci && npm run build` first.");
+        await using var door = await StartAsync();
+        var page = await door.GetAsync(path);
+        var html = await door.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), Stop);
+        // Everything that the page names, as it travels. The hasher comes with the page on which pictures are chosen.
+        var sum = html.Length;
+        var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(one => one.GetAttribute("href")!).Concat(page.QuerySelectorAll("script[src]").Select(one => one.GetAttribute("src")!)).ToList();
+        Assert.True(files.Count >= 3);
+        foreach (var file in files)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, file);
+            request.Headers.AcceptEncoding.ParseAdd("br");
+            using var answer = await door.Http.SendAsync(request, Stop);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            sum += (await answer.Content.ReadAsByteArrayAsync(Stop)).Length;
+        }
+
+        Assert.InRange(sum, 5_000, 60_000);
+    }
+
+    [Theory]
+    [InlineData("", "no person here reads", "Nobody sees it from your phone"), InlineData("/fr", "personne ici ne lit", "Personne ne la voit depuis ton téléphone"), InlineData("/ar", "لا يقرأ أحد هنا", "لا يراها أحد من هاتفك")]
+    public async Task Whoever_is_threatened_is_told_first_whom_to_call_and_that_nobody_reads_fingerprints(string language, string says, string seen)
+    {
+        await using var door = await StartAsync();
+        var start = await door.GetAsync(language + "/my-picture");
+        Assert.Contains(seen, start.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(start.QuerySelector("[data-threat]"));
+        var page = await NextAsync(door, await PostAsync(door, language + "/my-picture"), ("age", "from11to13"));
+        Assert.Null(page.QuerySelector("[data-threat]"));
+        page = await NextAsync(door, page, ("happened", "blackmailed"));
+        var seenAt = new List<IDocument> { page };
+        seenAt.Add(page = await NextAsync(door, page, ("fingerprints", Line)));
+        seenAt.Add(page = await NextAsync(door, page, ("pin", Pin)));
+        seenAt.Add(page = await NextAsync(door, page));
+        Assert.NotNull(page.QuerySelector(".oh-code"));
+        foreach (var one in seenAt)
+        {
+            var main = one.QuerySelector("main")!;
+            Assert.Equal(["tel:112", "tel:116111"], main.QuerySelectorAll("a[href^='tel:']").Take(2).Select(link => link.GetAttribute("href")));
+            Assert.Contains(says, main.QuerySelector("[data-threat]")!.TextContent, StringComparison.Ordinal);
+            Assert.True(main.InnerHtml.IndexOf("data-threat", StringComparison.Ordinal) < main.InnerHtml.IndexOf("<h1", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("112", "116 111", "112 and 116 111 are numbers of the European Union."), InlineData("999", "116 111", "116 111 is a number of the European Union."), InlineData("999", "0800 1111", null)]
+    public async Task A_number_of_the_european_union_is_called_that_and_no_other(string danger, string helpline, string? says)
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(Quick with { CallInDanger = danger }).AddSingleton(new OwnPictureSettings { HelplineCall = helpline }));
+        var page = await door.GetAsync("/my-picture");
+        Assert.Equal(says is not null, page.QuerySelector("main")!.TextContent.Contains("European Union", StringComparison.Ordinal));
+        if (says is not null) Assert.Contains(says, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(says is not null, page.QuerySelector("main a[href='/help']") is not null);
+        Assert.Equal(danger == "112", (await door.GetAsync("/report")).QuerySelector("main")!.TextContent.Contains("European Union", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_to_be_reached_is_not_lost_on_the_way_back_nor_in_another_language()
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { HelplineMailbox = "desk@helpline.example" }));
+        var check = await NextAsync(door, await ToPicturesAsync(door), ("fingerprints", Line));
+        var answers = check.QuerySelector("input[name=answers]")!.GetAttribute("value")!;
+        var french = await PostAsync(door, "/fr/my-picture/send", ("answers", answers), ("to", "check"), ("reach", "on Tuesday"));
+        Assert.Equal("on Tuesday", french.QuerySelector("input[name=reach]")!.GetAttribute("value"));
+        var age = await PostAsync(door, "/my-picture/send", ("answers", answers), ("to", "age"), ("reach", "on Tuesday"));
+        Assert.NotNull(age.QuerySelector("input[name=age]"));
+        var page = await NextAsync(door, age, ("age", "from11to13"));
+        page = await NextAsync(door, page);
+        page = await NextAsync(door, page);
+        Assert.Equal("on Tuesday", page.QuerySelector("input[name=reach]")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("input[name=pin]"));
+    }
+
+    [Fact]
+    public async Task An_adult_is_led_to_our_own_list_where_a_service_for_everybody_stands_in_it_and_named_in_their_language()
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { AdultsNames = new Dictionary<string, string> { ["fr"] = "Ligne des grands" } }));
+        Assert.DoesNotContain("See who helps", (await NextAsync(door, await BeginAsync(door), ("age", "adult"))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ligne des grands", (await NextAsync(door, await PostAsync(door, "/fr/my-picture"), ("age", "adult"))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("خط مساعدة للبالغين", (await NextAsync(door, await PostAsync(door, "/ar/my-picture"), ("age", "adult"))).Body!.TextContent, StringComparison.Ordinal);
+        var added = await door.House.InScopeAsync(services => services.GetRequiredService<AddHelpContact>().RunAsync(new HelpService("GB", "Example Line", HelpFor.Everybody, "+44 20 7946 0101", "Always", "English"), Stop));
+        await door.House.AsAsync(Guid.NewGuid(), services => services.GetRequiredService<CheckHelpContact>().RunAsync(Assert.IsType<AddHelpContact.Outcome.Added>(added).ContactId, Stop));
+        Assert.Contains("See who helps in your country", (await NextAsync(door, await BeginAsync(door), ("age", "adult"))).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/"), InlineData("/report"), InlineData("/statistics"), InlineData("/my-picture/helpline"), InlineData("/guidance"), InlineData("/help"), InlineData("/receipt"), InlineData("/nothing-here"), InlineData("/fr/nothing-here"), InlineData("/ar/my-picture")]
+    public async Task Every_page_of_the_public_door_can_be_left_and_says_what_leaving_cannot_do(string path)
+    {
+        await using var door = await StartAsync();
+        using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative), Stop);
+        AssertCanBeLeft(await OpenDoor.ReadAsync(answer));
+    }
+
+    [Fact]
+    public async Task A_refusal_can_be_left_too()
+    {
+        await using var door = await StartAsync(services => services.AddSingleton(new OwnPictureSettings { GuessesPerCodeAndHour = 1 }));
+        using var unread = await door.Http.PostAsync(new Uri("/my-picture/send", UriKind.Relative), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Stop);
+        Assert.InRange((int)unread.StatusCode, 400, 499);
+        AssertCanBeLeft(await OpenDoor.ReadAsync(unread));
+        await PostAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0001"), ("pin", Pin));
+        using var late = await SendAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0001"), ("pin", Pin));
+        Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);
+        AssertCanBeLeft(await OpenDoor.ReadAsync(late));
+    }
+
+    // Without script nothing presses keys, and on a phone there is none: Shift is promised by script alone.
+    private static void AssertCanBeLeft(IDocument page)
+    {
+        Assert.NotNull(page.QuerySelector("[data-exit] a[href]"));
+        Assert.True(page.QuerySelector("[data-exit-hint]")!.TextContent.Length > 40);
+        Assert.DoesNotContain("Shift", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maj", page.QuerySelector("[data-exit-hint]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fr//elsewhere.example"), InlineData("//elsewhere.example"), InlineData("/ar///elsewhere.example/x"), InlineData("/fr/%5Celsewhere.example")]
+    public async Task No_address_makes_a_link_of_ours_lead_elsewhere(string path)
+    {
+        await using var door = await StartAsync();
+        using var answer = await door.Http.GetAsync(new Uri(door.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path), Stop);
+        var page = await OpenDoor.ReadAsync(answer);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.All(page.QuerySelectorAll("a[rel=alternate]"), link => Assert.Matches("^/[a-z]", link.GetAttribute("href")));
+        Assert.Equal(2, page.QuerySelectorAll("a[rel=alternate]").Length);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
@@ -9,6 +11,7 @@ using OpenHotline.Prevent.Visits;
 using OpenHotline.Publish.Publishing;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
+using OpenHotline.Web.Public.Statistics;
 
 namespace OpenHotline.Web.Tests.Public;
 
@@ -41,7 +44,7 @@ public sealed class StatisticsTests
         Assert.Equal("81 webpages, up 62% on the first half of 2026", page.QuerySelector("#headline")!.TextContent);
         var sex = page.QuerySelector("#with-imagery-by-sex-table")!.Closest("section")!;
         Assert.Contains("81 webpages acted on that show imagery", sex.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["CSV", "JSON", "SVG"], sex.QuerySelectorAll("a[download]").Select(link => link.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('(')));
+        Assert.Equal(["CSV", "JSON", "SVG", "PNG"], sex.QuerySelectorAll("a[download]").Select(link => link.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim('(')));
         Assert.Contains("“Self-generated”", page.QuerySelector("#with-imagery-by-how-made-table")!.TextContent, StringComparison.Ordinal);
 
         Assert.Contains("81", (await door.GetAsync("/fr/statistics")).QuerySelector("#headline")!.TextContent, StringComparison.Ordinal);
@@ -81,6 +84,34 @@ public sealed class StatisticsTests
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
             using var answer = await door.Http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal((path, HttpStatusCode.OK, encoding), (path, answer.StatusCode, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+        }
+    }
+
+    [Theory]
+    [InlineData("/statistics/2026H1/with-imagery-by-sex.png"), InlineData("/ar/statistics/2026H1/with-imagery-by-sex.png"), InlineData("/statistics/2026H1/hosting-map.png")]
+    public async Task A_chart_is_had_as_dots_of_twice_its_size_with_its_words_in_it(string path)
+    {
+        await using var door = await OpenDoor.StartAsync(PublicDoor.Build);
+        await AssessAsync(door, 30, "NL");
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026H1", TestContext.Current.CancellationToken));
+        using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var dots = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var box = XDocument.Parse(await door.Http.GetStringAsync(new Uri(path.Replace(".png", ".svg", StringComparison.Ordinal), UriKind.Relative), TestContext.Current.CancellationToken)).Root!.Attribute("viewBox")!.Value.Split(' ');
+        using var picture = NetVips.Image.NewFromBuffer(dots);
+        Assert.Equal((int.Parse(box[2], CultureInfo.InvariantCulture) * DrawingPng.Scale, int.Parse(box[3], CultureInfo.InvariantCulture) * DrawingPng.Scale, 3), (picture.Width, picture.Height, picture.Bands));
+        // The first line is the title: without letters it would be white.
+        using var title = picture.Crop(0, 0, picture.Width, 32 * DrawingPng.Scale);
+        Assert.InRange(title.Min(), 0, 100);
+        using var below = picture.Crop(0, 64 * DrawingPng.Scale, picture.Width, picture.Height - (100 * DrawingPng.Scale));
+        Assert.True(below.Deviate() > 10, "What should be drawn is blank.");
+        // Whoever asks again gets the same dots.
+        Assert.Equal(dots, await door.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+        foreach (var none in new[] { "/statistics/2026H1/nonsense.png", "/statistics/2025H1/with-imagery-by-sex.png", "/statistics/2025H1/hosting-map.png" })
+        {
+            using var missing = await door.Http.GetAsync(new Uri(none, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         }
     }
 

@@ -38,12 +38,13 @@ internal sealed class OpenWorkbench : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
+    /// <param name="publicAddress">The address of the public door; null where the house does not know it.</param>
     /// <param name="outside">Replaces what stands outside, and adds settings of rooms.</param>
-    public static async Task<OpenWorkbench> StartAsync(Action<IServiceCollection>? outside = null, bool isSandbox = false, TestDatabase kind = TestDatabase.Sqlite)
+    public static async Task<OpenWorkbench> StartAsync(Action<IServiceCollection>? outside = null, bool isSandbox = false, Uri? publicAddress = null, TestDatabase kind = TestDatabase.Sqlite)
     {
         var folder = new TempFolder();
         var database = kind == TestDatabase.Sqlite ? null : await FreshDatabase.CreateAsync(kind);
-        var settings = new HouseSettings { DataFolder = folder.Path, Database = database?.Address ?? DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json"), IsSandbox = isSandbox };
+        var settings = new HouseSettings { DataFolder = folder.Path, Database = database?.Address ?? DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json"), IsSandbox = isSandbox, DoorAddresses = publicAddress is null ? new Dictionary<string, Uri>() : new Dictionary<string, Uri> { ["public"] = publicAddress } };
         await StorageRoom.MigrateAsync(settings.Database, TestContext.Current.CancellationToken);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var file = KeyringFile.Create(clock.GetUtcNow().UtcDateTime);

@@ -2,10 +2,12 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
 using OpenHotline.Intake.OwnPictures;
 using OpenHotline.Intake.Receipts;
 using OpenHotline.Matching.Signals;
+using OpenHotline.Prevent.Guidance;
 using OpenHotline.Publish.Publishing;
 
 namespace OpenHotline.Web.Tests.Workbench;
@@ -58,6 +60,46 @@ public sealed class RoomPagesTests
             await browser.OpenAsync(path);
             Assert.Equal((path, HttpStatusCode.OK), (path, browser.Status));
         }
+    }
+
+    [Fact]
+    public async Task Guidance_that_is_due_is_said_on_the_first_page_to_those_who_keep_it()
+    {
+        // What was looked through today is due today.
+        await using var workbench = await OpenWorkbench.StartAsync(services => services.AddSingleton(new GuidanceSettings { ReviewEveryDays = 0 }));
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        Assert.Null((await officer.OpenAsync("/")).QuerySelector("#guidance-due"));
+        const string page = "/guidance/pages/parents-talk/en";
+        await officer.SubmitAsync(await officer.OpenAsync(page), $"{page}/decision", ("decision", "1"));
+        Assert.Contains("look through again: 1", (await officer.OpenAsync("/")).QuerySelector("#guidance-due")!.TextContent, StringComparison.Ordinal);
+        using var analyst = await workbench.SignedInAsync(StaffRoles.Analyst, "Ana Example");
+        Assert.Null((await analyst.OpenAsync("/")).QuerySelector("#guidance-due"));
+    }
+
+    [Fact]
+    public async Task Who_plans_campaigns_does_not_learn_on_which_day_young_people_came()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        await workbench.InUnitAsync(async services =>
+        {
+            await services.GetRequiredService<HotlineDb>().ExecuteAsync(
+                "INSERT INTO roll_ups (grain, metric, dimension, day, code, count) VALUES (1, 1, 0, @day, '', 9), (1, 1, 1, @day, 'young_person', 2), (1, 1, 1, @day, 'public', 7)", TestContext.Current.CancellationToken, ("day", new DateOnly(2026, 3, 2)));
+            return 0;
+        });
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        var seen = await officer.OpenAsync("/figures?period=2026-03-02");
+        Assert.NotNull(seen.QuerySelector("[data-without-sources]"));
+        Assert.DoesNotContain("Young people", seen.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        using var analyst = await workbench.SignedInAsync(StaffRoles.Analyst, "Ana Example");
+        var whole = await analyst.OpenAsync("/figures?period=2026-03-02");
+        Assert.Null(whole.QuerySelector("[data-without-sources]"));
+        Assert.NotNull(whole.QuerySelector("#reports-by-source"));
+        Assert.Null(seen.QuerySelector("#reports-by-source"));
+        await analyst.SubmitAsync(whole, "/figures/snapshot", ("Name", "one-day"), ("Period", "2026-03-02"));
+        await analyst.OpenAsync("/figures/snapshots/one-day");
+        Assert.Equal(HttpStatusCode.OK, analyst.Status);
+        await officer.OpenAsync("/figures/snapshots/one-day");
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
     }
 
     [Fact]

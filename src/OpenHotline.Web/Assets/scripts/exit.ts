@@ -8,6 +8,10 @@ export function startExit(): void {
   const button = root?.querySelector<HTMLAnchorElement>('a');
   if (!root || !button) return;
 
+  // A phone has no Shift key to press: the keys are promised only where a mouse, and so most likely a keyboard, is.
+  const hint = document.querySelector<HTMLElement>('[data-exit-hint]');
+  if (hint && matchMedia('(any-hover: hover) and (any-pointer: fine)').matches) hint.append(` ${hint.dataset.exitKeys ?? ''}`);
+
   const spoken = document.createElement('span');
   spoken.className = 'govuk-visually-hidden';
   spoken.setAttribute('role', 'status');

@@ -1,6 +1,6 @@
 // Runs in a worker of its own: takes files, one after the other, and gives their fingerprints. It opens no connection and keeps nothing.
 import { Md5, Sha256 } from './hashing/digests';
-import { canReadPixels, hashBitmap } from './hashing/drawing';
+import { canDraw, canReadPixels, hashBitmap } from './hashing/drawing';
 import { hashPixels, type Pdq } from './hashing/pdq';
 
 export { canReadPixels, hashBitmap, hashPixels, Md5, Sha256 };
@@ -10,14 +10,18 @@ export type Answer =
   | { ready: true }
   | { id: number; done: number }
   | { id: number; sha256: string; md5: string; bytes: number; pdq: Pdq | null; why: Why | null }
-  | { id: number; pdq: Pdq | null }
+  | { id: number; pdq: Pdq | null; why: Why | null }
   | { id: number; failed: true };
 
-/** Why there is no PDQ hash: the browser falsifies pixels, cannot decode the file, or it is a video. */
-export type Why = 'falsified' | 'undecoded' | 'video';
+/** Why there is no PDQ hash: the browser falsifies pixels, cannot decode the file, is too old to draw in a worker, the picture has too many pixels, or it is a video. */
+export type Why = 'falsified' | 'undecoded' | 'old' | 'pixels' | 'video';
 
 const partBytes = 1 << 20;
 const mostPixels = 150_000_000;
+// What films are called where the device does not know their kind.
+const filmNames = /\.(mp4|m4v|mov|webm|mkv|avi|3gp|3g2|mpe?g|wmv|flv|ogv|mts|m2ts)$/i;
+
+export const isVideo = (file: { name: string; type: string }): boolean => file.type.startsWith('video/') || (file.type === '' && filmNames.test(file.name));
 
 export async function digest(file: Blob, progress: (done: number) => void): Promise<{ sha256: string; md5: string }> {
   const [sha256, md5] = [new Sha256(), new Md5()];
@@ -31,6 +35,7 @@ export async function digest(file: Blob, progress: (done: number) => void): Prom
 }
 
 export async function hashPicture(file: Blob): Promise<Pdq | Why> {
+  if (!canDraw()) return 'old';
   let picture: ImageBitmap;
   try {
     picture = await createImageBitmap(file, { colorSpaceConversion: 'none' });
@@ -38,7 +43,7 @@ export async function hashPicture(file: Blob): Promise<Pdq | Why> {
     return 'undecoded';
   }
   try {
-    if (picture.width * picture.height > mostPixels) return 'undecoded';
+    if (picture.width * picture.height > mostPixels) return 'pixels';
     // Asked again beside each picture: such a mode can be switched on while the page is open.
     return canReadPixels() ? hashBitmap(picture) : 'falsified';
   } finally {
@@ -48,14 +53,15 @@ export async function hashPicture(file: Blob): Promise<Pdq | Why> {
 
 async function take(job: Job): Promise<void> {
   if ('frame' in job) {
-    const pdq = canReadPixels() ? hashBitmap(job.frame) : null;
+    const why = !canDraw() ? 'old' : canReadPixels() ? null : 'falsified';
+    const pdq = why ? null : hashBitmap(job.frame);
     job.frame.close();
-    postMessage({ id: job.id, pdq } satisfies Answer);
+    postMessage({ id: job.id, pdq, why } satisfies Answer);
     return;
   }
   const { id, file } = job;
   const digests = await digest(file, (done) => postMessage({ id, done } satisfies Answer));
-  const found = file.type.startsWith('video/') ? 'video' : await hashPicture(file);
+  const found = isVideo(file) ? 'video' : await hashPicture(file);
   const isHash = typeof found === 'object';
   postMessage({ id, ...digests, bytes: file.size, pdq: isHash ? found : null, why: isHash ? null : found } satisfies Answer);
 }

@@ -4,6 +4,9 @@ import { framesOf } from './hashing/frames';
 
 interface Line { text: string; item: HTMLElement }
 
+// What is said where there is no more than an exact fingerprint.
+const notes: Record<string, string> = { falsified: 'Falsified', undecoded: 'Undecoded', old: 'Nocanvas', pixels: 'Pixels' };
+
 const mostBytes = 4 * 2 ** 30;
 
 export function startOwnPictures(root: HTMLElement): void {
@@ -88,17 +91,19 @@ export function startOwnPictures(root: HTMLElement): void {
     const isVideo = answer.why === 'video';
     const hashes = answer.pdq ? [answer.pdq] : [];
     let frames = 0;
+    let frameWhy: string | null = null;
     if (isVideo) {
       for await (const frame of framesOf(file, Number(root.dataset.frames))) {
         frames++;
         const found = await ask({ frame });
         if ('pdq' in found && found.pdq) hashes.push(found.pdq);
+        else if ('why' in found) frameWhy = found.why;
       }
     }
-    const videoNote = frames === 0 ? say('Unplayed') : hashes.length === 0 ? say('Falsified') : say('Frames', hashes.length);
+    const videoNote = frames === 0 ? say('Unplayed') : hashes.length === 0 ? say(notes[frameWhy ?? 'falsified']!) : say('Frames', hashes.length);
     const text = [isVideo ? 'video' : 'picture', answer.sha256, answer.md5, ...hashes.map((pdq) => `${pdq.hash}:${pdq.quality}`)].join(' ');
     if (kept.some((line) => line.text === text)) return;
-    add(file.name, text, isVideo ? videoNote : answer.why === 'falsified' ? say('Falsified') : answer.why === 'undecoded' ? say('Undecoded') : say('File'));
+    add(file.name, text, isVideo ? videoNote : say(answer.why ? notes[answer.why]! : 'File'));
   };
 
   let working: Promise<void> = Promise.resolve();

@@ -9,10 +9,6 @@ public sealed record PublicFormSettings
     [Required, MaxLength(60)]
     public string CallInDanger { get; init; } = "112";
 
-    /// <summary>How long a report's words are kept, in days, as the form says it.</summary>
-    [Range(1, 36_500)]
-    public int KeptDays { get; init; } = 730;
-
     /// <summary>How long a begun form may lie open, in hours.</summary>
     [Range(1, 72)]
     public int OpenHours { get; init; } = 8;

@@ -43,6 +43,10 @@ public sealed record OwnAnswers : ISealedAnswers<OwnAnswers>
 
     static string ISealedAnswers<OwnAnswers>.SealedAs => "own";
 
+    /// <summary>Somebody threatens or blackmails them.</summary>
+    [JsonIgnore]
+    public bool IsThreatened => OwnRequestText.IsThreat(Happened);
+
     public OwnRequestText ToText(string? reachMe) => new()
     {
         Age = Age ?? default, AgeWasChecked = AgeWasChecked, Happened = Happened, Fingerprints = Fingerprints ?? "", Addresses = Addresses, ReachMe = reachMe,

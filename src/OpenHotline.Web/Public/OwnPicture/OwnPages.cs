@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OpenHotline.Intake.OwnPictures;
+using OpenHotline.Prevent.Help;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
 using OpenHotline.Web.Public.Form;
@@ -33,43 +34,44 @@ public static class OwnPages
 
     private static RazorComponentResult<OwnStepPage> Begin(FormSeal seal) => Show(seal, OwnStep.Age, Fresh(seal));
 
-    private static async Task<IResult> AnswerAsync(string step, StepPost post, FormSeal seal, OwnChecks checks, IAgeCheck ageCheck, IStringLocalizer<OwnWords> words, HttpContext http)
+    private static async Task<IResult> AnswerAsync(string step, StepPost post, FormSeal seal, OwnChecks checks, IAgeCheck ageCheck, IStringLocalizer<OwnWords> words, ReadHelpContacts help, HttpContext http)
     {
         if (OwnChecks.Read<OwnStep>(step) is not { } asked) return TypedResults.NotFound();
         // Nothing about somebody who says that they are grown up goes any further.
-        if (asked == OwnStep.Age && post.Text("age") == "adult") return new RazorComponentResult<AdultPage>();
+        if (asked == OwnStep.Age && post.Text("age") == "adult") return await AdultAsync(help, http.RequestAborted);
         if (seal.Open<OwnAnswers>(post.Text("answers")) is not { } opened) return Show(seal, OwnStep.Age, Fresh(seal), FieldErrors.Of(new FieldError("", words["OpenTooLong"])));
         var answers = OwnChecks.Take(asked, opened, post);
-        if (OwnChecks.Read<OwnStep>(post.Text("to")) is { } back) return Show(seal, back, answers);
+        var reach = post.Written("reach");
+        if (OwnChecks.Read<OwnStep>(post.Text("to")) is { } back) return Show(seal, back, answers, typed: reach);
         var errors = checks.Check(asked, answers, post);
         if (asked == OwnStep.Age && !errors.Any && ageCheck.Service is not null && post.Text("ticket") is { } ticket)
         {
             var verdict = await ageCheck.AskAsync(ticket, http.RequestAborted);
-            if (verdict == AgeVerdict.Over) return new RazorComponentResult<AdultPage>();
+            if (verdict == AgeVerdict.Over) return await AdultAsync(help, http.RequestAborted);
             if (verdict == AgeVerdict.Unknown) errors = FieldErrors.Of(new FieldError("ticket", words["TicketUnknown"]));
             answers = answers with { AgeWasChecked = verdict == AgeVerdict.Under };
         }
 
-        return errors.Any ? Show(seal, asked, answers, errors) : Show(seal, asked == OwnStep.Check ? OwnStep.Check : asked + 1, answers);
+        return errors.Any ? Show(seal, asked, answers, errors, reach) : Show(seal, asked == OwnStep.Check ? OwnStep.Check : asked + 1, answers, typed: reach);
     }
 
     private static async Task<IResult> SendAsync(StepPost post, FormSeal seal, SendOwn send, IStringLocalizer<OwnWords> words, HttpContext http)
     {
         if (seal.Open<OwnAnswers>(post.Text("answers")) is not { } answers) return Show(seal, OwnStep.Age, Fresh(seal), FieldErrors.Of(new FieldError("", words["OpenTooLong"])));
-        if (OwnChecks.Read<OwnStep>(post.Text("to")) is { } back) return Show(seal, back, answers);
-        if (answers.Age is null) return Show(seal, OwnStep.Age, answers, FieldErrors.Of(new FieldError("age", words["AgeMissing"])));
         var reach = post.Written("reach");
+        if (OwnChecks.Read<OwnStep>(post.Text("to")) is { } back) return Show(seal, back, answers, typed: reach);
+        if (answers.Age is null) return Show(seal, OwnStep.Age, answers, FieldErrors.Of(new FieldError("age", words["AgeMissing"])), reach);
         switch (await send.RunAsync(answers, post.Text("pin"), reach, (post.Text("solution"), post.Text("waited")), http.Connection.RemoteIpAddress, http.RequestAborted))
         {
             case SendOwn.Outcome.Sent sent:
-                return new RazorComponentResult<OwnSentPage>(new { Code = sent.Receipt.Text });
+                return new RazorComponentResult<OwnSentPage>(new { Code = sent.Receipt.Text, answers.IsThreatened });
             case SendOwn.Outcome.Wait { For: var wait }:
-                return new RazorComponentResult<OwnWaitPage>(new { Sealed = seal.Close(answers), Waited = wait.Ticket, wait.Seconds, Pin = post.Text("pin"), Reach = reach })
+                return new RazorComponentResult<OwnWaitPage>(new { Sealed = seal.Close(answers), Waited = wait.Ticket, wait.Seconds, Pin = post.Text("pin"), Reach = reach, answers.IsThreatened })
                 {
                     StatusCode = wait.IsOverLimit ? StatusCodes.Status429TooManyRequests : null,
                 };
             case SendOwn.Outcome.NotSent:
-                return new RazorComponentResult<OwnWaitPage>(new { Sealed = seal.Close(answers), Waited = post.Text("waited"), Seconds = 0, Pin = post.Text("pin"), Reach = reach })
+                return new RazorComponentResult<OwnWaitPage>(new { Sealed = seal.Close(answers), Waited = post.Text("waited"), Seconds = 0, Pin = post.Text("pin"), Reach = reach, answers.IsThreatened })
                 {
                     StatusCode = StatusCodes.Status503ServiceUnavailable,
                 };
@@ -79,6 +81,8 @@ public static class OwnPages
                 return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
     }
+
+    private static async Task<IResult> AdultAsync(ReadHelpContacts help, CancellationToken stop) => new RazorComponentResult<AdultPage>(new { HasHelp = await help.HasForAsync(HelpFor.Everybody, stop) });
 
     private static OwnAnswers Fresh(FormSeal seal) => new() { StartedAt = seal.Now, Seed = FormSeal.NewSeed() };
 }

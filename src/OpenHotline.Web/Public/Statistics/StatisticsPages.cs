@@ -23,7 +23,7 @@ public static class StatisticsPages
 {
     private static readonly KeptInCaches AFewMinutes = new("public, max-age=300");
 
-    public static IServiceCollection AddStatistics(this IServiceCollection services) => services.AddStatisticsDocument().AddResponseCompression(options =>
+    public static IServiceCollection AddStatistics(this IServiceCollection services) => services.AddStatisticsDocument().AddSingleton<DrawingPng>().AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
         options.MimeTypes = ["text/html", "text/csv", "application/json", "image/svg+xml"];
@@ -41,7 +41,9 @@ public static class StatisticsPages
         door.MapGet("/statistics/{period}/{series}.csv", SeriesCsvAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         door.MapGet("/statistics/{period}/{series}.json", SeriesJsonAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         door.MapGet("/statistics/{period}/{series}.svg", SeriesSvgAsync).AllowAnonymous().WithMetadata(AFewMinutes);
+        door.MapGet("/statistics/{period}/{series}.png", SeriesPngAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         door.MapGet("/statistics/{period}/hosting-map.svg", MapAsync).AllowAnonymous().WithMetadata(AFewMinutes);
+        door.MapGet("/statistics/{period}/hosting-map.png", MapPngAsync).AllowAnonymous().WithMetadata(AFewMinutes);
         return door.MapStatisticsApi();
     }
 
@@ -79,24 +81,39 @@ public static class StatisticsPages
         ? TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(SeriesAnswer.Of(found.Period, found.Figures.Of(one), found.Document.IsReplayed, 1), ComparisonJson.Default.SeriesAnswer), "application/json", $"{one.Slug}-{found.Period.Code}.json")
         : TypedResults.NotFound();
 
-    private static async Task<IResult> SeriesSvgAsync(string period, string series, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop)
+    private static async Task<IResult> SeriesSvgAsync(string period, string series, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop) =>
+        Svg(await BarsAsync(period, series, read, words, stop));
+
+    private static async Task<IResult> SeriesPngAsync(string period, string series, ReadPublished read, DrawingPng png, IStringLocalizer<StatisticsWords> words, CancellationToken stop) =>
+        await PngAsync(await BarsAsync(period, series, read, words, stop), png, stop);
+
+    private static async Task<IResult> MapAsync(string period, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop) =>
+        Svg(await HostingAsync(period, read, words, stop));
+
+    private static async Task<IResult> MapPngAsync(string period, ReadPublished read, DrawingPng png, IStringLocalizer<StatisticsWords> words, CancellationToken stop) =>
+        await PngAsync(await HostingAsync(period, read, words, stop), png, stop);
+
+    private static async Task<string?> BarsAsync(string period, string series, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop)
     {
-        if (await read.RunAsync(period, stop) is not { } found || Read(series) is not { } one || found.Figures.Of(one) is not { Lines.Count: > 0 } figure) return TypedResults.NotFound();
+        if (await read.RunAsync(period, stop) is not { } found || Read(series) is not { } one || found.Figures.Of(one) is not { Lines.Count: > 0 } figure) return null;
         var speech = new FigureSpeech(words);
-        return Svg(FigureSvg.Of(speech.Title(one), speech.Base(figure, speech.Name(found.Period)), Source(found, words), speech.Bars(figure), PageLanguage.Current.IsRightToLeft));
+        return FigureSvg.Of(speech.Title(one), speech.Base(figure, speech.Name(found.Period)), Source(found, words), speech.Bars(figure), PageLanguage.Current.IsRightToLeft);
     }
 
-    private static async Task<IResult> MapAsync(string period, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop)
+    private static async Task<string?> HostingAsync(string period, ReadPublished read, IStringLocalizer<StatisticsWords> words, CancellationToken stop)
     {
-        if (await read.RunAsync(period, stop) is not { } found || found.Figures.Of(FigureMap.Drawn) is not { Lines.Count: > 0 } figure) return TypedResults.NotFound();
+        if (await read.RunAsync(period, stop) is not { } found || found.Figures.Of(FigureMap.Drawn) is not { Lines.Count: > 0 } figure) return null;
         var speech = new FigureSpeech(words);
-        return Svg(FigureMap.Of(speech.Title(FigureMap.Drawn), speech.Base(figure, speech.Name(found.Period)), Source(found, words), figure, line => speech.Line(figure, line), words["Withheld"], PageLanguage.Current.IsRightToLeft));
+        return FigureMap.Of(speech.Title(FigureMap.Drawn), speech.Base(figure, speech.Name(found.Period)), Source(found, words), figure, line => speech.Line(figure, line), words["Withheld"], PageLanguage.Current.IsRightToLeft);
     }
 
     private static string Source(ReadPublished.Published found, IStringLocalizer<StatisticsWords> words) => found.Document.IsReplayed ? words["Replayed"] : words["Source"];
 
     // Without a file name, since pages show it: the link that downloads it says so itself.
-    private static FileContentHttpResult Svg(string drawing) => TypedResults.Bytes(Encoding.UTF8.GetBytes(drawing), "image/svg+xml");
+    private static IResult Svg(string? drawing) => drawing is null ? TypedResults.NotFound() : TypedResults.Bytes(Encoding.UTF8.GetBytes(drawing), "image/svg+xml");
+
+    private static async Task<IResult> PngAsync(string? drawing, DrawingPng png, CancellationToken stop) =>
+        drawing is not null && await png.OfAsync(drawing, stop) is { } dots ? TypedResults.Bytes(dots, "image/png") : TypedResults.NotFound();
 
     private static IResult Csv(ReadPublished.Published found, IEnumerable<FigureSeries> series, string name) =>
         TypedResults.Bytes(Encoding.UTF8.GetBytes(FigureCsv.Of(found.Period.Code, series, found.Document.IsReplayed)), "text/csv; charset=utf-8", $"{name}-{found.Period.Code}.csv");

@@ -47,6 +47,14 @@ public sealed record AssessingForm
     [MaxLength(200)]
     public string? Hash { get; init; }
 
+    /// <summary>Where the doubtful parts of the address begin that are to be taken out before anybody outside sees it.</summary>
+    [MaxLength(200)]
+    public int[]? Strip { get; init; }
+
+    /// <summary>Set where those parts stood on the form, so that none ticked means none; null where the form had none.</summary>
+    [MaxLength(10)]
+    public string? Strips { get; init; }
+
     /// <summary>Made with the form, so that the same form sent twice counts once.</summary>
     public Guid? Token { get; init; }
 

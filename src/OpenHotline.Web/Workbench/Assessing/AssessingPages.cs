@@ -26,7 +26,7 @@ public static class AssessingPages
         door.MapPost("/assessing/{id:guid}/at-risk", AtRiskAsync).RequirePermission(Permission.Assess);
         door.MapPost("/assessing/{id:guid}/hide", HideAsync).RequirePermission(Permission.Assess);
         door.MapGet("/assessing/table", (CategoryTable table, QuestionSet set) => new RazorComponentResult<TablePage>(new { Table = table, Set = set })).RequirePermission(Permission.Assess);
-        return door.MapViewing();
+        return door.MapViewing().MapCorrecting();
     }
 
     private static async Task<IResult> OpenAsync(
@@ -44,6 +44,8 @@ public static class AssessingPages
         Guid id, [FromForm] AssessingForm form, SubmitAssessment submit, RenewClaim renew, ClaimNext claim, ReadQueue queue, AssessingSheet sheet, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         var (ticked, token) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()));
+        // Before the case is submitted: what leaves the house on it follows this choice.
+        if (await sheet.StripAsync(id, form, stop) is { Any: true } unstripped) return await AgainAsync(unstripped, StatusCodes.Status400BadRequest);
         if (form.Then == "look-up" && !string.IsNullOrWhiteSpace(form.Hash) && await queue.OneAsync(id, stop) is { } item && item.IsHeldBy(account.Id))
         {
             var found = await sheet.LookUpAsync(item.WebpageId, id, form.Hash, stop);

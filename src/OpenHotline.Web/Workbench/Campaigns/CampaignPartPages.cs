@@ -88,6 +88,7 @@ internal static class CampaignPartPages
         {
             AddCreativePicture.Outcome.NoAlternative => new FieldError("", "Write what the picture shows, for those who cannot see it"),
             AddCreativePicture.Outcome.AlternativeTooLong => new FieldError("", $"Say what the picture shows in at most {AddCreativePicture.MaxAlternativeCharacters} characters"),
+            AddCreativePicture.Outcome.HasAddress => new FieldError("", "Leave the web address out of the words: a campaign leads to our own pages, by one of its links"),
             AddCreativePicture.Outcome.NotAPicture => new FieldError("", "Choose a PNG or a JPEG"),
             AddCreativePicture.Outcome.TooLarge => new FieldError("", $"Choose a picture of at most {CreativePicture.MaxBytes / 1024} kilobytes"),
             AddCreativePicture.Outcome.NotNow => new FieldError("", "This campaign has begun: what it shows stays as it was reviewed"),
@@ -98,10 +99,13 @@ internal static class CampaignPartPages
     private static async Task<IResult> PictureAsync(Guid campaignId, Guid creativeId, ReadCampaigns read, CancellationToken stop) =>
         await read.PictureAsync(campaignId, creativeId, stop) is { } picture ? TypedResults.Bytes(picture.Bytes, picture.Type) : TypedResults.NotFound();
 
-    private static async Task<IResult> PosterAsync(Guid campaignId, Guid creativeId, string code, ReadCampaigns read, HouseSettings house, CancellationToken stop)
+    private static async Task<IResult> PosterAsync(Guid campaignId, Guid creativeId, string code, ReadCampaigns read, CampaignDesk desk, HouseSettings house, CancellationToken stop)
     {
         if (await read.RunAsync(campaignId, stop) is not { } one || one.Creatives.FirstOrDefault(line => line.CreativeId == creativeId) is not { } creative) return TypedResults.NotFound();
-        return one.Links.Any(line => line.Link.Code == code) ? new RazorComponentResult<PosterPage>(new { one.Campaign, Creative = creative, Code = code, Address = LinkAddress.Of(house, code) }) : TypedResults.NotFound();
+        if (!one.Links.Any(line => line.Link.Code == code)) return TypedResults.NotFound();
+        return LinkAddress.Of(house, code) is { } address
+            ? new RazorComponentResult<PosterPage>(new { one.Campaign, Creative = creative, Code = code, Address = address })
+            : await desk.AfterAsync(campaignId, new FieldError("", LinkAddress.Missing), stop);
     }
 
     private static async Task<IResult> AddLinkAsync(Guid campaignId, [FromForm] LinkForm form, AddCampaignLink add, CampaignDesk desk, CancellationToken stop)
@@ -122,8 +126,9 @@ internal static class CampaignPartPages
     private static IResult QrCode(string code, HouseSettings house)
     {
         if (!LinkCode.IsOne(code)) return TypedResults.NotFound();
+        if (LinkAddress.Of(house, code) is not { } address) return TypedResults.Text(LinkAddress.Missing, statusCode: StatusCodes.Status409Conflict);
         using var generator = new QRCodeGenerator();
-        using var picture = generator.CreateQrCode(LinkAddress.Of(house, code), QRCodeGenerator.ECCLevel.M);
+        using var picture = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(picture);
         return TypedResults.Text(svg.GetGraphic(10), "image/svg+xml");
     }

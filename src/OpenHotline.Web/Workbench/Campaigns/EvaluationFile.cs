@@ -8,7 +8,7 @@ namespace OpenHotline.Web.Workbench.Campaigns;
 /// <summary>An evaluation as a file: the numbers of the page and nothing beside. A withheld number is null, or empty.</summary>
 public sealed record EvaluationFile(
     DateOnly FirstOn, DateOnly LastOn, DateOnly AsOf, string Currency, long Planned, long Spent, long? Arrivals, long Machines, decimal? CostPerArrival,
-    IReadOnlyList<Evaluation.ChannelLine> Channels, IReadOnlyList<Evaluation.WeekLine> Weeks, IReadOnlyList<Evaluation.GoalLine> Goals, IReadOnlyList<EvaluationFile.QuarterCount> OwnPictures, long? OwnPicturesTotal)
+    IReadOnlyList<Evaluation.ChannelLine> Channels, IReadOnlyList<Evaluation.WeekLine> Weeks, IReadOnlyList<Evaluation.GoalLine> Goals, IReadOnlyList<EvaluationFile.QuarterCount> OwnPictures, long OwnPicturesTotal)
 {
     public sealed record QuarterCount(string Quarter, long? Count);
 
@@ -24,12 +24,14 @@ public sealed record EvaluationFile(
         Line("whole", "campaign", found.Campaign.FirstOn, found.Campaign.LastOn, "spent", found.Spent);
         Line("whole", "campaign", found.Campaign.FirstOn, found.Campaign.LastOn, "arrivals", found.Arrivals);
         Line("whole", "campaign", found.Campaign.FirstOn, found.Campaign.LastOn, "machines", found.Machines);
+        Line("whole", "campaign", found.Campaign.FirstOn, found.Campaign.LastOn, "cost-per-arrival", found.CostPerArrival);
         foreach (var channel in found.Channels)
         {
             Line("channel", channel.Channel, null, null, "planned", channel.Planned);
             Line("channel", channel.Channel, null, null, "spent", channel.Spent);
             Line("channel", channel.Channel, null, null, "arrivals", channel.Arrivals);
             Line("channel", channel.Channel, null, null, "machines", channel.Machines);
+            Line("channel", channel.Channel, null, null, "cost-per-arrival", channel.CostPerArrival);
         }
 
         foreach (var week in found.Weeks)
@@ -51,7 +53,7 @@ public sealed record EvaluationFile(
         Line("own-pictures", "all", null, null, "requests", found.OwnPicturesTotal);
         return text.ToString();
 
-        void Line(string part, object of, DateOnly? from, DateOnly? to, string number, long? value) => text.Append(CultureInfo.InvariantCulture, $"{part},{of},{from:yyyy-MM-dd},{to:yyyy-MM-dd},{number},{value}\r\n");
+        void Line(string part, object of, DateOnly? from, DateOnly? to, string number, decimal? value) => text.Append(CultureInfo.InvariantCulture, $"{part},{of},{from:yyyy-MM-dd},{to:yyyy-MM-dd},{number},{value}\r\n");
     }
 }
 

@@ -10,6 +10,7 @@ using OpenHotline.Triage;
 using OpenHotline.Verify;
 using OpenHotline.Web.Components;
 using OpenHotline.Web.Defences;
+using OpenHotline.Web.Workbench.Assessing;
 using OpenHotline.Web.Workbench.Queue;
 
 namespace OpenHotline.Web.Workbench.Cases;
@@ -22,13 +23,13 @@ public static class CasePages
         door.MapGet("/cases", RecentAsync).RequirePermission(Permission.SeeCases);
         door.MapGet("/cases/{id:guid}", ShowAsync).RequirePermission(Permission.SeeCases);
         door.MapPost("/cases/{id:guid}/second-opinion/{episode:guid}", AskAsync).RequirePermission(Permission.Assess);
-        return door;
+        return door.MapFinding();
     }
 
-    private static async Task<RazorComponentResult<RecentCasesPage>> RecentAsync(ReadQueue read, CurrentAccount account, CancellationToken stop) =>
-        new(new { Recent = await read.RecentAsync(50, stop), MayAssess = account.May(Permission.Assess) });
+    private static async Task<RazorComponentResult<RecentCasesPage>> RecentAsync(ReadQueue read, CancellationToken stop) =>
+        new(new { Cases = await read.RecentAsync(RecentCasesPage.MostRecent, stop) });
 
-    private static async Task<IResult> ShowAsync(Guid id, ReadCase read, StaffAccounts staff, ReadChecks checks, CurrentAccount account, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Guid id, string? said, ReadCase read, StaffAccounts staff, ReadChecks checks, JudgeCorrection judge, CurrentAccount account, CancellationToken stop)
     {
         var cases = await read.OfWebpageAsync(id, stop);
         var facts = await read.TimelineAsync(id, stop);
@@ -37,10 +38,11 @@ public static class CasePages
         var names = await staff.NamesAsync(people, stop);
         var blind = await read.BlindAsync(cases.ConvertAll(item => item.Id), stop);
         var reasons = await checks.ReasonsAsync([.. facts.Select(entry => entry.Fact).OfType<Facts.PageChecked>().Select(look => look.CheckId)], stop);
+        var own = cases.Count > 0 && account.May(Permission.Assess) ? await judge.RunAsync(cases[0].Id, account.Id, stop) : JudgeCorrection.Standing.NotTheirs;
         return new RazorComponentResult<CasePage>(new
         {
             Model = new CasePageModel(
-                id, cases, new CaseTimeline(names, blind, reasons).Tell(facts), End(cases, facts), account.May(Permission.Assess), account.May(Permission.SecondOpinion), facts.Count == ReadCase.MostFacts),
+                id, cases, new CaseTimeline(names, blind, reasons).Tell(facts), End(cases, facts), account.May(Permission.Assess), account.May(Permission.SecondOpinion), facts.Count == ReadCase.MostFacts, own, said == CorrectPages.Corrected),
         });
     }
 
@@ -57,4 +59,6 @@ public static class CasePages
 
 /// <summary>Everything on a webpage's own page.</summary>
 /// <param name="End">How the newest case ended; null while it has not.</param>
-public sealed record CasePageModel(Guid Id, IReadOnlyList<QueueItem> Cases, IReadOnlyList<Components.TimelineEntry> Entries, EpisodeEnd? End, bool MayAssess, bool IsSenior, bool OldestLeftOut);
+/// <param name="Own">Whether the reader may correct an own assessment of the newest case.</param>
+/// <param name="IsCorrected">True right after the reader did.</param>
+public sealed record CasePageModel(Guid Id, IReadOnlyList<QueueItem> Cases, IReadOnlyList<Components.TimelineEntry> Entries, EpisodeEnd? End, bool MayAssess, bool IsSenior, bool OldestLeftOut, JudgeCorrection.Standing Own, bool IsCorrected);

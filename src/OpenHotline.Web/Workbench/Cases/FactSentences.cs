@@ -16,6 +16,7 @@ internal static class FactSentences
         EpisodeOpened opened => ($"Episode {opened.Number} opened", opened.Cause == EpisodeCause.Reappeared ? "The page was removed and is back." : "The page was reported."),
         EpisodeClosed closed => ("The episode ended", Capital(Words.Of(closed.End)) + "."),
         EpisodeReopened => ("The episode was opened again", null),
+        StrippingChosen chosen => ("What others see of the address was chosen", $"{chosen.Stripped} of {chosen.Doubtful} doubtful {(chosen.Doubtful == 1 ? "part" : "parts")} of it are taken out."),
         EpisodeClaimed => ("An analyst took the case", null),
         ClaimReleased released => ("The case went back into the queue", released.LeaseRanOut ? "The claim ran out." : null),
         ChildAtRiskRaised => ("A child may be at risk now", "The person on call is told until the police have acknowledged."),

@@ -48,12 +48,12 @@ public static class FigurePages
         return door;
     }
 
-    private static Task<IResult> ShowAsync(string? period, string? with, FigureDesk desk, PeriodNotation notation, HttpContext http) => PageAsync(desk, notation, http, period, with, FieldErrors.None);
+    private static Task<IResult> ShowAsync(string? period, string? with, FigureDesk desk, PeriodNotation notation, CurrentAccount account, HttpContext http) => PageAsync(desk, notation, account, http, period, with, FieldErrors.None);
 
-    private static async Task<IResult> CloseAsync([FromForm] CloseForm form, ClosePeriod close, FigureDesk desk, PeriodNotation notation, HttpContext http)
+    private static async Task<IResult> CloseAsync([FromForm] CloseForm form, ClosePeriod close, FigureDesk desk, PeriodNotation notation, CurrentAccount account, HttpContext http)
     {
         if (await close.RunAsync(form.Period, http.RequestAborted) is not ClosePeriod.Outcome.Refused refused) return TypedResults.LocalRedirect("/figures?closed");
-        return await PageAsync(desk, notation, http, null, null, FieldErrors.Of(new FieldError("period", refused.Why switch
+        return await PageAsync(desk, notation, account, http, null, null, FieldErrors.Of(new FieldError("period", refused.Why switch
         {
             ClosePeriod.Refusal.TooEarly => "It is too early: late assessments and disputes still count",
             ClosePeriod.Refusal.ClosedBefore => "This period is closed, and stays as it was published",
@@ -62,11 +62,11 @@ public static class FigurePages
         })));
     }
 
-    private static async Task<IResult> RestateAsync([FromForm] CloseForm form, RestatePeriod restate, FigureDesk desk, PeriodNotation notation, HttpContext http)
+    private static async Task<IResult> RestateAsync([FromForm] CloseForm form, RestatePeriod restate, FigureDesk desk, PeriodNotation notation, CurrentAccount account, HttpContext http)
     {
-        if (notation.Read(form.Period).Period is not { } period) return await PageAsync(desk, notation, http, null, null, FieldErrors.Of(new FieldError("period", "Choose a period")));
+        if (notation.Read(form.Period).Period is not { } period) return await PageAsync(desk, notation, account, http, null, null, FieldErrors.Of(new FieldError("period", "Choose a period")));
         if (await restate.RunAsync(period, http.RequestAborted) is not RestatePeriod.Outcome.Refused refused) return TypedResults.LocalRedirect("/figures?restated");
-        return await PageAsync(desk, notation, http, null, null, FieldErrors.Of(new FieldError("period", refused.Why switch
+        return await PageAsync(desk, notation, account, http, null, null, FieldErrors.Of(new FieldError("period", refused.Why switch
         {
             RestatePeriod.Refusal.NothingChanged => "Nothing has changed that may be shown: differences below the threshold stay withheld",
             RestatePeriod.Refusal.OtherKind => "Longer periods are sums of what was published: restate their parts",
@@ -74,16 +74,16 @@ public static class FigurePages
         })));
     }
 
-    private static async Task<IResult> TakeAsync([FromForm] SnapshotForm form, TakeSnapshot take, FigureDesk desk, PeriodNotation notation, HttpContext http)
+    private static async Task<IResult> TakeAsync([FromForm] SnapshotForm form, TakeSnapshot take, FigureDesk desk, PeriodNotation notation, CurrentAccount account, HttpContext http)
     {
-        if (notation.Read(form.Period).Period is not { } period) return await PageAsync(desk, notation, http, null, null, FieldErrors.Of(new FieldError("period", "Choose a period")));
+        if (notation.Read(form.Period).Period is not { } period) return await PageAsync(desk, notation, account, http, null, null, FieldErrors.Of(new FieldError("period", "Choose a period")));
         if (await take.RunAsync(form.Name ?? "", period, http.RequestAborted) is not TakeSnapshot.Outcome.Refused refused) return TypedResults.LocalRedirect("/figures?taken");
-        return await PageAsync(desk, notation, http, form.Period, null, FieldErrors.Of(new FieldError("Name", refused.Why == TakeSnapshot.Refusal.NameIsTaken
+        return await PageAsync(desk, notation, account, http, form.Period, null, FieldErrors.Of(new FieldError("Name", refused.Why == TakeSnapshot.Refusal.NameIsTaken
             ? "There is a snapshot of this name, and it stays as it was taken" : "Write 1 to 60 small letters, digits and hyphens, beginning with a letter")));
     }
 
-    private static async Task<IResult> SnapshotAsync(string name, ReadSnapshots read, CancellationToken stop) =>
-        await read.RunAsync(name, stop) is { } found ? TypedResults.Bytes(found.Json, "application/json", $"{found.Document.Name}.json") : TypedResults.NotFound();
+    private static async Task<IResult> SnapshotAsync(string name, ReadSnapshots read, CurrentAccount account, CancellationToken stop) =>
+        await read.RunAsync(name, stop) is { } found && (found.Document.Kind != SnapshotKind.Internal || account.May(Permission.SeeCases)) ? TypedResults.Bytes(found.Json, "application/json", $"{found.Document.Name}.json") : TypedResults.NotFound();
 
     private static async Task<IResult> CountAgainAsync(RebuildCounts rebuild, CancellationToken stop)
     {
@@ -91,7 +91,7 @@ public static class FigurePages
         return TypedResults.LocalRedirect("/figures?counted");
     }
 
-    private static async Task<IResult> PageAsync(FigureDesk desk, PeriodNotation notation, HttpContext http, string? code, string? withCode, FieldErrors errors)
+    private static async Task<IResult> PageAsync(FigureDesk desk, PeriodNotation notation, CurrentAccount account, HttpContext http, string? code, string? withCode, FieldErrors errors)
     {
         var usual = new Period(PeriodKind.Range, desk.Today.AddDays(1 - UsualDays), desk.Today);
         if (code is { Length: > 0 } && notation.Read(code).Period is null) errors = FieldErrors.Of(new FieldError("period", $"Write {PeriodNotation.Ways}"));
@@ -103,8 +103,9 @@ public static class FigurePages
         {
             Period = period,
             With = with,
-            Figures = await desk.ReadAsync(period.FirstOn, period.LastOn, http.RequestAborted),
-            Before = with is { } other ? await desk.ReadAsync(other.FirstOn, other.LastOn, http.RequestAborted) : null,
+            Figures = SeenBy(account, await desk.ReadAsync(period.FirstOn, period.LastOn, http.RequestAborted)),
+            Before = with is { } other ? SeenBy(account, await desk.ReadAsync(other.FirstOn, other.LastOn, http.RequestAborted)) : null,
+            HasSources = account.May(Permission.SeeCases),
             Periods = await desk.PeriodsAsync(PeriodsBack, http.RequestAborted),
             Snapshots = await desk.SnapshotsAsync(SnapshotsShown, http.RequestAborted),
             Errors = errors,
@@ -112,6 +113,10 @@ public static class FigurePages
         })
         { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };
     }
+
+    // Privacy: how many young people came on one day is not for whoever plans campaigns for them; who works on cases sees the source of each anyway.
+    private static Publish.Counting.Figures SeenBy(CurrentAccount account, Publish.Counting.Figures figures) => account.May(Permission.SeeCases) ? figures
+        : figures with { Series = [.. figures.Series.Select(series => series.Dimension == Dimension.Source ? series with { Lines = [] } : series)] };
 
     private static string? Done(IQueryCollection query) =>
         query.ContainsKey("closed") ? "The period is closed and published."

@@ -9,7 +9,7 @@ using OpenHotline.Web.Defences;
 namespace OpenHotline.Web.Workbench.Guidance;
 
 /// <summary>Lays a guidance page out for those who keep it.</summary>
-public sealed class GuidanceDesk(ListGuidance list, ReadGuidance read, CurrentAccount account)
+public sealed class GuidanceDesk(ListGuidance list, ReadGuidance read, ReadPointers pointers, CurrentAccount account)
 {
     /// <param name="typed">What was typed and is not kept yet; null to begin with what everybody reads now.</param>
     /// <param name="isPreview">Shows what was typed as everybody would read it.</param>
@@ -23,6 +23,7 @@ public sealed class GuidanceDesk(ListGuidance list, ReadGuidance read, CurrentAc
         return new RazorComponentResult<GuidanceDeskPage>(new
         {
             Text = text, Shown = shown, Versions = versions, Errors = errors, IsPreview = isPreview, MayWrite = account.May(Permission.Campaigns),
+            Pointers = shown is null || isPreview ? null : await pointers.RunAsync(page, language, cancellation),
             Faults = isPreview ? GuidanceMarkdown.FaultsIn(text.Markdown) : [],
         })
         { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };

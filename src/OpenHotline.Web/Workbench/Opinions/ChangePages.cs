@@ -33,22 +33,23 @@ internal static class ChangePages
     {
         var (ticked, token, replaces) = (form.Ticked(), form.Token ?? Guid.CreateVersion7(clock.GetUtcNow()), form.Replaces ?? Guid.Empty);
         if (form.Then == "work-out") return await AgainAsync(FieldErrors.None);
-        return await change.RunAsync(episode, replaces, account.Id, token, ticked, form.Note, stop) switch
-        {
-            ChangeAssessment.Outcome.Changed or ChangeAssessment.Outcome.ChangedAlready => Going.To("/opinions?said=changed"),
-            ChangeAssessment.Outcome.Incomplete incomplete => await AgainAsync(AnswersModel.Missing(incomplete.Missing)),
-            ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.ReasonMissingOrTooLong } =>
-                await AgainAsync(FieldErrors.Of(new FieldError("note", $"Say why it is changed, in at most {WriteRevision.MaxNote} characters"))),
-            ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.ChangedMeanwhile } =>
-                await AgainAsync(FieldErrors.Of(new FieldError("", "Somebody changed it in the meantime. Nothing was stored. Open it again from its case."))),
-            ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.Disputed } =>
-                await AgainAsync(FieldErrors.Of(new FieldError("", "It is disputed, so somebody who is not involved decides first. Nothing was stored."))),
-            _ => TypedResults.NotFound(),
-        };
+        var outcome = await change.RunAsync(episode, replaces, account.Id, token, ticked, form.Note, stop);
+        if (outcome is ChangeAssessment.Outcome.Changed or ChangeAssessment.Outcome.ChangedAlready) return Going.To("/opinions?said=changed");
+        return Mend(outcome) is { } errors ? await AgainAsync(errors) : TypedResults.NotFound();
 
         Task<IResult> AgainAsync(FieldErrors errors) =>
             ShowAsync(episode, replaces, AnswersModel.Of(set, table, ticked, token, form.Note, errors), desk, errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK, stop);
     }
+
+    /// <summary>What is to be mended before an assessment can be replaced; null where nothing can be.</summary>
+    public static FieldErrors? Mend(ChangeAssessment.Outcome outcome) => outcome switch
+    {
+        ChangeAssessment.Outcome.Incomplete incomplete => AnswersModel.Missing(incomplete.Missing),
+        ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.ReasonMissingOrTooLong } => FieldErrors.Of(new FieldError("note", $"Say why it is changed, in at most {WriteRevision.MaxNote} characters")),
+        ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.ChangedMeanwhile } => FieldErrors.Of(new FieldError("", "Somebody changed it in the meantime. Nothing was stored. Open it again from its case.")),
+        ChangeAssessment.Outcome.Refused { Why: ChangeAssessment.Refusal.Disputed } => FieldErrors.Of(new FieldError("", "It is disputed, so somebody who is not involved decides first. Nothing was stored.")),
+        _ => null,
+    };
 
     private static async Task<IResult> ShowAsync(Guid episode, Guid replaces, AnswersModel answers, AssessingDesk desk, int status, CancellationToken stop) =>
         await desk.LayAsync(episode, LookReason.SecondOpinion, isBlind: false, stop) is { } laid

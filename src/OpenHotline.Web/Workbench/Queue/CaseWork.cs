@@ -7,5 +7,5 @@ namespace OpenHotline.Web.Workbench.Queue;
 public static class CaseWork
 {
     public static IServiceCollection AddCaseWork(this IServiceCollection services) =>
-        services.AddScoped<QueueDesk>().AddScoped<AssessingDesk>().AddScoped<AssessingSheet>().AddSingleton<LiveQueue>().AddSingleton<Members.RunningImports>();
+        services.AddScoped<QueueDesk>().AddScoped<AssessingDesk>().AddScoped<CorrectingDesk>().AddScoped<AssessingSheet>().AddSingleton<LiveQueue>().AddSingleton<Members.RunningImports>();
 }

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Routing;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Accounts.Looks;
+using OpenHotline.Intake;
 using OpenHotline.Intake.Addresses;
 using OpenHotline.Web.Defences;
+using OpenHotline.Web.Workbench.Queue;
 
 namespace OpenHotline.Web.Workbench.Reveal;
 
@@ -25,26 +27,44 @@ public static class RevealPages
     public static IEndpointRouteBuilder MapReveal(this IEndpointRouteBuilder door)
     {
         door.MapPost("/reveal/{webpageId:guid}", PageAsync).RequirePermission(Permission.SeeAddress);
-        door.MapPost("/reveal/{webpageId:guid}/copy", CopyAsync).RequirePermission(Permission.SeeAddress);
+        door.MapPost("/reveal/{webpageId:guid}/copy/{reason:int}", CopyAsync).RequirePermission(Permission.SeeAddress);
         return door;
     }
 
     // A POST, so that neither a prefetch nor the back button looks at anything.
-    private static async Task<IResult> PageAsync(Guid webpageId, [FromForm] RevealForm form, RevealAddress reveal, LookBook looks, CurrentAccount account, HttpContext http)
+    private static async Task<IResult> PageAsync(Guid webpageId, [FromForm] RevealForm form, RevealAddress reveal, DiscloseAddress disclose, LookBook looks, CurrentAccount account, HttpContext http)
     {
-        var outcome = await reveal.RunAsync(webpageId, (LookReason)form.Reason, http.RequestAborted);
-        if (outcome is not RevealAddress.Outcome.Shown shown) return Refuse((RevealAddress.Outcome.Refused)outcome);
-        return new RazorComponentResult<RevealedPage>(new { Defanged = Defang(shown.Address), Left = await looks.LeftAsync(account.Id, http.RequestAborted), CopyHref = $"/reveal/{webpageId:D}/copy", CaseHref = $"/cases/{webpageId:D}" });
+        var reason = (LookReason)form.Reason;
+        var outcome = await reveal.RunAsync(webpageId, reason, http.RequestAborted);
+        if (outcome is not RevealAddress.Outcome.Shown shown) return Refuse(((RevealAddress.Outcome.Refused)outcome).Why);
+        var forOthers = (await disclose.RunAsync(webpageId, http.RequestAborted))?.Address?.Text;
+        if ((IsForOthers(reason) ? forOthers : shown.Address) is not { } address) return Refuse(RevealAddress.Refusal.NoSuchPage);
+        return new RazorComponentResult<RevealedPage>(new
+        {
+            Defanged = Defang(address),
+            IsForOthers = IsForOthers(reason),
+            ForOthers = forOthers is null || forOthers == address ? null : Defang(forOthers),
+            Left = await looks.LeftAsync(account.Id, http.RequestAborted),
+            CopyHref = $"/reveal/{webpageId:D}/copy/{form.Reason}",
+            CaseHref = $"/cases/{webpageId:D}",
+        });
     }
 
     // The workbench's script asks for plain text and puts it on the clipboard; a second look, logged as such.
-    private static async Task<IResult> CopyAsync(Guid webpageId, [FromForm] RevealForm form, RevealAddress reveal, HttpContext http)
+    private static async Task<IResult> CopyAsync(Guid webpageId, int reason, [FromForm] PressedForm pressed, RevealAddress reveal, DiscloseAddress disclose, HttpContext http)
     {
-        var outcome = await reveal.RunAsync(webpageId, (LookReason)form.Reason, http.RequestAborted);
-        return outcome is RevealAddress.Outcome.Shown shown ? TypedResults.Text(shown.Address) : Refuse((RevealAddress.Outcome.Refused)outcome);
+        var outcome = await reveal.RunAsync(webpageId, (LookReason)reason, http.RequestAborted);
+        if (outcome is not RevealAddress.Outcome.Shown shown) return Refuse(((RevealAddress.Outcome.Refused)outcome).Why);
+        return await TextAsync(webpageId, (LookReason)reason, shown, disclose, http.RequestAborted) is { } address ? TypedResults.Text(address) : Refuse(RevealAddress.Refusal.NoSuchPage);
     }
 
-    private static IResult Refuse(RevealAddress.Outcome.Refused refused) => refused.Why switch
+    // Privacy: what is revealed to be handed over leaves the house, so it is without what tells who reported it.
+    private static async Task<string?> TextAsync(Guid webpageId, LookReason reason, RevealAddress.Outcome.Shown shown, DiscloseAddress disclose, CancellationToken stop) =>
+        IsForOthers(reason) ? (await disclose.RunAsync(webpageId, stop))?.Address?.Text : shown.Address;
+
+    private static bool IsForOthers(LookReason reason) => reason is LookReason.Referring or LookReason.HostAsked;
+
+    private static IResult Refuse(RevealAddress.Refusal why) => why switch
     {
         RevealAddress.Refusal.TooMany => TypedResults.StatusCode(StatusCodes.Status429TooManyRequests),
         RevealAddress.Refusal.NotPermitted => TypedResults.StatusCode(StatusCodes.Status403Forbidden),

@@ -39,7 +39,9 @@ public static class OutsideGround
         services.TryAddSingleton<LastResortContacts>();
         services.TryAddSingleton<IRegistry, RdapRegistry>();
 
-        services.TryAddSingleton<IPost, SmtpPost>();
+        services.TryAddSingleton<SmtpPost>();
+        services.TryAddSingleton<IPost>(provider => provider.GetRequiredService<SmtpPost>());
+        services.TryAddSingleton<AskRelay>();
         services.TryAddSingleton(Mailboxes.Open);
         return services;
     }

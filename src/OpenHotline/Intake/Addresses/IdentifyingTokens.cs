@@ -19,6 +19,9 @@ public sealed class IdentifyingTokens
     /// <summary>True when something is marked that a person has to decide on.</summary>
     public bool NeedsDecision => Spans.Any(span => !span.IsCertain);
 
+    /// <summary>One marked part as it stands in the address.</summary>
+    public string TextOf(IdentifyingSpan span) => _text.Substring(span.Start, span.Length);
+
     public static IdentifyingTokens In(WebAddress address) => new(address.Text, IdentifyingScan.Of(address));
 
     /// <summary>The address without its certain marks.</summary>

@@ -17,7 +17,7 @@ public sealed class AcknowledgeHandOver(HotlineDb db, UnitOfWork unit, Ground.Ti
         var isKnown = await unit.RunAsync(async inner =>
         {
             if (await db.Set<OwnRequest>().SingleOrDefaultAsync(one => one.HandOverHash == hash && one.EndedAt == null, inner) is not { } request) return false;
-            if (request.HandOver == HandOverState.Acknowledged) return true;
+            if (request.HandOver is HandOverState.Acknowledged or HandOverState.AcknowledgedAndForgotten) return true;
             request.Acknowledged();
             timeline.Write(new OwnRequestAcknowledged(request.Id));
             return true;

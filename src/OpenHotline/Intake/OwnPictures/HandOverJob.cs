@@ -44,6 +44,7 @@ public sealed class HandOverJob(
             ["page"] = house.DoorAddresses.TryGetValue("public", out var door) ? new Uri(door, "my-picture/helpline").AbsoluteUri : "my-picture/helpline", ["time"] = clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
         };
         var message = new MimeMessage { Subject = letter.Subject(values), Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = letter.Body(values) } };
+        if (OwnRequestText.IsThreat(text.Happened)) (message.Priority, message.Importance) = (MessagePriority.Urgent, MessageImportance.High);
         message.From.Add(from);
         message.To.Add(to);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

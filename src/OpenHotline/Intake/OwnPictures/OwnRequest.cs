@@ -19,6 +19,12 @@ public enum HandOverState
 
     /// <summary>The helpline says that it has it.</summary>
     Acknowledged = 4,
+
+    /// <summary>The helpline says that it has it, and how to reach the young person was destroyed here.</summary>
+    AcknowledgedAndForgotten = 5,
+
+    /// <summary>The helpline was told long ago and has not answered, and how to reach the young person was destroyed here.</summary>
+    SentAndForgotten = 6,
 }
 
 /// <summary>A young person's request to have pictures of themselves blocked. Nothing in it says who they are.</summary>
@@ -65,6 +71,10 @@ public sealed class OwnRequest
     internal void HandedOver() => HandOver = HandOverState.Sent;
 
     internal void Acknowledged() => HandOver = HandOverState.Acknowledged;
+
+    /// <param name="sealedText">What was said, without how to reach them.</param>
+    internal void ForgetHowToReach(byte[] sealedText) =>
+        (SealedText, HandOver) = (sealedText, HandOver == HandOverState.Acknowledged ? HandOverState.AcknowledgedAndForgotten : HandOverState.SentAndForgotten);
 }
 
 internal sealed class OwnRequestTable : IEntityTypeConfiguration<OwnRequest>

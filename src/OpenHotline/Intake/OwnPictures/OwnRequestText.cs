@@ -51,6 +51,9 @@ public sealed record OwnRequestText
     /// <summary>The code by which the helpline acknowledges; null where nothing is handed over.</summary>
     public string? HandOverCode { get; init; }
 
+    /// <summary>What somebody must not wait with: a threat, or blackmail.</summary>
+    public static bool IsThreat(IEnumerable<WhatHappened> happened) => happened.Any(what => what is WhatHappened.Threatened or WhatHappened.Blackmailed);
+
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, OwnRequestJson.Default.OwnRequestText);
 
     public static OwnRequestText? FromJson(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, OwnRequestJson.Default.OwnRequestText);

@@ -79,7 +79,7 @@ public sealed partial class SubmitOwnRequest(
         db.Add(new OwnRequest(id, now.UtcDateTime, receipt, pin.Salt, pin.Hash, vault.NewRecord(id).Seal(SealedFields.OwnRequest, text.ToJson()), fingerprints, handOver));
         var reports = text.Addresses.Select(address => new NewArrival(Guid.CreateVersion7(now), now.UtcDateTime, ReportChannel.Form, ReceiptCode.New(), ReportOf(text, address))).ToList();
         db.AddRange(reports.Select(report => new OwnRequestReport(id, report.Id)));
-        timeline.Write(new OwnRequestReceived(id, text.Age, fingerprints.Pictures, fingerprints.Videos, reports.Count));
+        timeline.Write(new OwnRequestReceived(id, fingerprints.Pictures, fingerprints.Videos, reports.Count));
         await db.SaveChangesAsync(cancellation);
         await ArrivalRows.Of(reports, keys).WriteAsync(db, cancellation);
     }
@@ -88,7 +88,7 @@ public sealed partial class SubmitOwnRequest(
     private static ReportText ReportOf(OwnRequestText text, string address) => new()
     {
         Source = ReportSource.YoungPerson, Address = address,
-        SaysChildAtRisk = text.Happened.Any(what => what is WhatHappened.Threatened or WhatHappened.Blackmailed),
+        SaysChildAtRisk = OwnRequestText.IsThreat(text.Happened),
     };
 
     private static Outcome Refused(Refusal why) => new Outcome.Refused(why);

@@ -44,6 +44,8 @@ public sealed class AddCampaignLink(HotlineDb db, UnitOfWork unit, OpenCampaign 
         while (await db.Set<CampaignLink>().AnyAsync(row => row.Code == code, inner)) code = LinkCode.New();
         var link = new CampaignLink(Guid.CreateVersion7(clock.GetUtcNow()), campaignId, code, channel, place, new LandingPlace(landing, page, campaign.Language));
         db.Add(link);
+        // While it runs a link needs no second look: it leads to our own pages only. Before, whoever reviews sees all of them.
+        if (campaign.IsOpen) open.Touch(campaign);
         timeline.Write(new CampaignLinkAdded(campaignId, link.Id));
         return (Outcome)new Outcome.Added(link.Id, code);
     }, cancellation);

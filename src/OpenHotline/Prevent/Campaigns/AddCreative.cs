@@ -56,13 +56,16 @@ public sealed partial class AddCreative(HotlineDb db, UnitOfWork unit, OpenCampa
         if (words.Text.Length == 0) return new(Refusal.NoText);
         if (Length(words.Heading) > format.HeadingCharacters) return new(Refusal.HeadingTooLong, format.HeadingCharacters, Length(words.Heading));
         if (Length(words.Text) > format.TextCharacters) return new(Refusal.TextTooLong, format.TextCharacters, Length(words.Text));
-        return Address().IsMatch(words.Heading) || Address().IsMatch(words.Text) ? new(Refusal.HasAddress) : null;
+        return HasAddress(words.Heading) || HasAddress(words.Text) ? new(Refusal.HasAddress) : null;
     }
 
     // As the channels count: a letter outside the first plane, such as many pictograms, is one.
     private static int Length(string text) => text.EnumerateRunes().Count();
 
-    // A scheme, a www, or a name with a dot inside and at least two letters after it.
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://|\bwww\.|[\p{L}\p{N}-]+\.[a-z]{2,24}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    /// <summary>Whether a text names a website.</summary>
+    internal static bool HasAddress(string text) => Address().IsMatch(text);
+
+    // A scheme, a www, a name with a dot (of any script) inside and at least two letters of one script after it, or an IP address.
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://|\bwww\.|[\p{L}\p{M}\p{N}-]+[.\uFF0E](?:[\p{L}\p{M}]{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}])|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)|\[[0-9a-f]*:[0-9a-f:.]+\]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Address();
 }

@@ -44,6 +44,9 @@ public sealed class AddCreativePicture(HotlineDb db, UnitOfWork unit, OpenCampai
         NotAPicture = 5,
 
         TooLarge = 6,
+
+        /// <summary>Its words name a website.</summary>
+        HasAddress = 7,
     }
 
     public Task<Outcome> RunAsync(Guid campaignId, Guid creativeId, byte[] picture, string? alternative, CancellationToken cancellation) => unit.RunAsync(async inner =>
@@ -51,6 +54,7 @@ public sealed class AddCreativePicture(HotlineDb db, UnitOfWork unit, OpenCampai
         var words = alternative?.Trim() ?? "";
         if (words.Length == 0) return Outcome.NoAlternative;
         if (words.Length > MaxAlternativeCharacters) return Outcome.AlternativeTooLong;
+        if (AddCreative.HasAddress(words)) return Outcome.HasAddress;
         if (picture.Length > CreativePicture.MaxBytes) return Outcome.TooLarge;
         if (CreativePicture.TypeOf(picture) is not { } type) return Outcome.NotAPicture;
         if (await open.FindAsync(campaignId, inner) is not { IsOpen: true } campaign) return Outcome.NotNow;

@@ -34,7 +34,7 @@ public enum CampaignLanding
     /// <summary>The help services.</summary>
     HelpPage = 6,
 
-    /// <summary>The first page of a young person's own way. What comes by the link is counted there; what is then asked for is not, and is told by quarter only.</summary>
+    /// <summary>The first page of a young person's own way. What comes by the link is counted by quarter; what is then asked for is told by quarter too, and never by link.</summary>
     OwnPicturePage = 7,
 }
 
@@ -46,6 +46,9 @@ public sealed record LandingPlace(CampaignLanding Landing, string? Page, string 
 public sealed class CampaignLink
 {
     private CampaignLink() { }
+
+    /// <summary>Privacy: that somebody came to the page of young people is kept by quarter, never by day: a day and a school's poster could tell who.</summary>
+    public bool CountsByQuarter => Landing == CampaignLanding.OwnPicturePage;
 
     internal CampaignLink(Guid id, Guid campaignId, string code, CampaignChannel channel, string placement, LandingPlace place) =>
         (Id, CampaignId, Code, Channel, Placement, Landing, Page, Language) = (id, campaignId, code, channel, placement, place.Landing, place.Page, place.Language);
@@ -81,6 +84,7 @@ internal sealed class CampaignLinkTable : IEntityTypeConfiguration<CampaignLink>
         builder.Property(link => link.Placement).HasMaxLength(CampaignPlan.MaxNameCharacters);
         builder.Property(link => link.Page).HasMaxLength(Guidance.GuidanceVersion.MaxPageCharacters);
         builder.Property(link => link.Language).HasMaxLength(2);
+        builder.Ignore(link => link.CountsByQuarter);
         builder.HasIndex(link => link.Code).IsUnique();
         builder.HasIndex(link => link.CampaignId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(link => link.CampaignId);

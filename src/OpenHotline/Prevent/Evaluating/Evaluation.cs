@@ -15,10 +15,10 @@ public enum CampaignPhase
 /// <param name="Arrivals">By all its links together.</param>
 /// <param name="Machines">Previews, prefetches and programs that say they are ones: left out of every other number.</param>
 /// <param name="OwnPictures">Requests of young people about their own pictures: whole quarters only, never by day, link or placement.</param>
-/// <param name="OwnPicturesTotal">All of them, up to the end of the last whole quarter.</param>
+/// <param name="OwnPicturesTotal">All of them, up to the end of the last whole quarter, without quarters that are withheld.</param>
 public sealed record Evaluation(
     Campaign Campaign, DateOnly AsOf, long Planned, long Spent, long? Arrivals, long Machines, IReadOnlyList<Evaluation.ChannelLine> Channels,
-    IReadOnlyList<Evaluation.WeekLine> Weeks, IReadOnlyList<Evaluation.GoalLine> Goals, IReadOnlyList<Evaluation.QuarterLine> OwnPictures, long? OwnPicturesTotal)
+    IReadOnlyList<Evaluation.WeekLine> Weeks, IReadOnlyList<Evaluation.GoalLine> Goals, IReadOnlyList<Evaluation.QuarterLine> OwnPictures, long OwnPicturesTotal)
 {
     /// <summary>Null where nothing was spent or arrivals are withheld or none.</summary>
     public decimal? CostPerArrival => Cost(Spent, Arrivals);

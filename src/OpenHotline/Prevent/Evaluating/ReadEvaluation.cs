@@ -19,36 +19,37 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
 {
     public const int WeeksBeside = 4;
     private const int DaysOfWeek = 7;
-    private static readonly DateOnly Earliest = new(1990, 1, 1);
     private static readonly Series Sources = new(Metric.Reports, Dimension.Source);
 
     public async Task<Evaluation?> RunAsync(Guid campaignId, CancellationToken cancellation)
     {
         if (await db.Set<Campaign>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == campaignId, cancellation) is not { } campaign) return null;
-        var links = await db.Set<CampaignLink>().AsNoTracking().Where(link => link.CampaignId == campaignId).ToDictionaryAsync(link => link.Code, link => link.Channel, cancellation);
+        var links = await db.Set<CampaignLink>().AsNoTracking().Where(link => link.CampaignId == campaignId).ToDictionaryAsync(link => link.Code, cancellation);
         var budget = await db.Set<CampaignBudget>().AsNoTracking().Where(one => one.CampaignId == campaignId).ToListAsync(cancellation);
         var goals = await db.Set<CampaignGoal>().AsNoTracking().Where(one => one.CampaignId == campaignId).OrderBy(one => one.Figure).ToListAsync(cancellation);
         var codes = links.Keys.ToList();
         var arrivals = await db.Set<VisitCount>().AsNoTracking().Where(count => count.What == Counted.Arrival && codes.Contains(count.Subject)).ToListAsync(cancellation);
+        // Privacy: who came to the page of young people is known by quarter only, and told when the quarter is over.
+        arrivals.RemoveAll(count => links[count.Subject].CountsByQuarter && !IsOver(count.Day));
         var counts = await BesideAsync(campaign, cancellation);
-        counts.Add(GoalFigure.Arrivals, ByDay(arrivals));
+        counts.Add(GoalFigure.Arrivals, ByDay(arrivals.Where(count => !links[count.Subject].CountsByQuarter)));
         var quarters = await QuartersAsync(campaign, cancellation);
-        var weeks = Weeks(campaign, counts);
+        var weeks = Weeks(campaign, counts, arrivals.Sum(count => count.People));
         return new Evaluation(campaign, days.Today, budget.Sum(one => one.Planned), budget.Sum(one => one.Spent), Shown(arrivals.Sum(count => count.People)), arrivals.Sum(count => count.Machines),
-            Channels(links, budget, arrivals), weeks, [.. goals.Select(goal => Line(goal, campaign, counts, quarters, weeks))],
-            [.. Withheld([.. quarters.Select(one => one.Count)]).Select((count, at) => new Evaluation.QuarterLine(quarters[at].Quarter, count))], await OwnPicturesAsync(cancellation));
+            Channels(links, budget, arrivals), weeks, [.. goals.Select(goal => goal.Figure == GoalFigure.OwnPictures ? Line(goal, campaign, quarters) : Line(goal, campaign, counts, weeks, arrivals.Sum(count => count.People)))],
+            quarters.Lines, quarters.Total);
     }
 
-    private List<Evaluation.ChannelLine> Channels(Dictionary<string, CampaignChannel> links, List<CampaignBudget> budget, List<VisitCount> arrivals)
+    private List<Evaluation.ChannelLine> Channels(Dictionary<string, CampaignLink> links, List<CampaignBudget> budget, List<VisitCount> arrivals)
     {
-        var channels = links.Values.Concat(budget.Select(one => one.Channel)).Distinct().Order().ToList();
-        var of = channels.ConvertAll(channel => arrivals.Where(count => links[count.Subject] == channel).ToList());
+        var channels = links.Values.Select(link => link.Channel).Concat(budget.Select(one => one.Channel)).Distinct().Order().ToList();
+        var of = channels.ConvertAll(channel => arrivals.Where(count => links[count.Subject].Channel == channel).ToList());
         var people = Withheld(of.ConvertAll(counts => counts.Sum(count => count.People)));
         var paid = budget.ToDictionary(one => one.Channel);
         return [.. channels.Select((channel, at) => new Evaluation.ChannelLine(channel, paid.GetValueOrDefault(channel)?.Planned ?? 0, paid.GetValueOrDefault(channel)?.Spent ?? 0, people[at], of[at].Sum(count => count.Machines)))];
     }
 
-    private List<Evaluation.WeekLine> Weeks(Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts)
+    private List<Evaluation.WeekLine> Weeks(Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts, long allArrivals)
     {
         var weeks = new List<(DateOnly FirstOn, DateOnly LastOn, CampaignPhase Phase)>();
         for (var first = campaign.FirstOn.AddDays(-WeeksBeside * DaysOfWeek); first <= days.Today && first <= campaign.LastOn.AddDays(WeeksBeside * DaysOfWeek);)
@@ -61,27 +62,30 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
             first = last.AddDays(1);
         }
 
-        // What the campaign's own weeks come to stands among the goals; what all weeks come to stands above, for arrivals.
-        var whole = Enumerable.Range(0, weeks.Count).ToList();
-        var phases = whole.GroupBy(at => weeks[at].Phase).Select(IReadOnlyList<int> (places) => [.. places]).ToList();
+        // What the campaign's own weeks come to stands among the goals. All arrivals stand above: the weeks and whatever came outside them.
+        var whole = Enumerable.Range(0, weeks.Count + 1).ToList();
+        var phases = whole.SkipLast(1).GroupBy(at => weeks[at].Phase).Select(IReadOnlyList<int> (places) => [.. places]).ToList();
         var columns = Enum.GetValues<GoalFigure>().Where(counts.ContainsKey).ToDictionary(figure => figure, figure =>
-            Withheld(weeks.ConvertAll(week => Sum(counts[figure], week.FirstOn, week.LastOn)), figure == GoalFigure.Arrivals ? [.. phases, whole] : phases));
+        {
+            var sums = weeks.ConvertAll(week => Sum(counts[figure], week.FirstOn, week.LastOn));
+            return figure == GoalFigure.Arrivals ? Withheld([.. sums, allArrivals - sums.Sum()], [.. phases, whole]) : Withheld(sums, phases);
+        });
         return [.. weeks.Select((week, at) => new Evaluation.WeekLine(week.FirstOn, week.LastOn, week.Phase,
             columns[GoalFigure.Arrivals][at], columns[GoalFigure.ReadToEnd][at], columns[GoalFigure.HelpContacted][at], columns[GoalFigure.Reports][at]))];
     }
 
-    private Evaluation.GoalLine Line(
-        CampaignGoal goal, Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts, List<(Period Quarter, long Count)> quarters, IReadOnlyList<Evaluation.WeekLine> weeks)
+    private static Evaluation.GoalLine Line(CampaignGoal goal, Campaign campaign, OwnQuarters quarters)
     {
-        if (goal.Figure == GoalFigure.OwnPictures)
-        {
-            var own = quarters.Where(one => one.Quarter.LastOn >= campaign.FirstOn && one.Quarter.FirstOn <= campaign.LastOn).ToList();
-            return new Evaluation.GoalLine(goal.Figure, goal.Target, own.Count == 0 ? null : Shown(own.Sum(one => one.Count)), null);
-        }
+        var own = quarters.Lines.Where(one => one.Quarter.LastOn >= campaign.FirstOn && one.Quarter.FirstOn <= campaign.LastOn).ToList();
+        // Privacy: a sum over a quarter that is withheld would tell it.
+        return new Evaluation.GoalLine(goal.Figure, goal.Target, own.Count == 0 || own.Exists(one => one.Count is null) ? null : own.Sum(one => one.Count!.Value), null);
+    }
 
+    private Evaluation.GoalLine Line(CampaignGoal goal, Campaign campaign, Dictionary<GoalFigure, Dictionary<DateOnly, long>> counts, IReadOnlyList<Evaluation.WeekLine> weeks, long allArrivals)
+    {
         var reached = Sum(counts[goal.Figure], campaign.FirstOn, campaign.LastOn);
         // All arrivals stand above: a small number of them outside its days would be the difference.
-        if (goal.Figure == GoalFigure.Arrivals) return new Evaluation.GoalLine(goal.Figure, goal.Target, Shown(counts[goal.Figure].Values.Sum() - reached) is null ? null : Shown(reached), null);
+        if (goal.Figure == GoalFigure.Arrivals) return new Evaluation.GoalLine(goal.Figure, goal.Target, Shown(allArrivals - reached) is null ? null : Shown(reached), null);
         var firstBefore = campaign.FirstOn.AddDays(campaign.FirstOn.DayNumber - campaign.LastOn.DayNumber - 1);
         // As many days before are seldom whole weeks of ours: where one of them is withheld, so is what they come to.
         var isWithheld = weeks.Any(week => week.Phase == CampaignPhase.Before && week.LastOn >= firstBefore && week.Of(goal.Figure) is null);
@@ -92,7 +96,7 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
     {
         var length = Math.Max(campaign.LastOn.DayNumber - campaign.FirstOn.DayNumber + 1, WeeksBeside * DaysOfWeek);
         var (first, last) = (campaign.FirstOn.AddDays(-length), campaign.LastOn.AddDays((WeeksBeside + 1) * DaysOfWeek));
-        var visits = await db.Set<VisitCount>().AsNoTracking().Where(count => count.What != Counted.Arrival && count.Day >= first && count.Day <= last).ToListAsync(cancellation);
+        var visits = await db.Set<VisitCount>().AsNoTracking().Where(count => (count.What == Counted.ReadToEnd || count.What == Counted.HelpContacted) && count.Day >= first && count.Day <= last).ToListAsync(cancellation);
         var reports = await counted.DaysAsync(first, last, Sources, Grain.Day, cancellation);
         return new Dictionary<GoalFigure, Dictionary<DateOnly, long>>
         {
@@ -102,21 +106,20 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
         };
     }
 
-    // From the quarter before the campaign to the one after it, those that are over.
-    private async Task<List<(Period Quarter, long Count)>> QuartersAsync(Campaign campaign, CancellationToken cancellation)
+    // Every quarter that is over since the first request, and at least from the one before the campaign to the one after it.
+    private async Task<OwnQuarters> QuartersAsync(Campaign campaign, CancellationToken cancellation)
     {
-        var quarters = new List<(Period, long)>();
+        var counts = await db.Set<VisitCount>().AsNoTracking().Where(count => count.What == Counted.OwnRequest).ToDictionaryAsync(count => count.Day, count => count.People, cancellation);
+        var first = Period.Containing(campaign.FirstOn, PeriodKind.Quarter).Before;
         var last = Period.Containing(campaign.LastOn.AddDays(100), PeriodKind.Quarter);
-        for (var quarter = Period.Containing(campaign.FirstOn, PeriodKind.Quarter).Before; quarter.LastOn < days.Today && quarter.FirstOn <= last.FirstOn; quarter = Period.Containing(quarter.LastOn.AddDays(1), PeriodKind.Quarter))
-            quarters.Add((quarter, await OwnPicturesAsync(quarter.FirstOn, quarter.LastOn, cancellation)));
-        return quarters;
+        var quarters = new List<Evaluation.QuarterLine>();
+        for (var quarter = first; quarter.LastOn < days.Today && quarter.FirstOn <= last.FirstOn; quarter = Period.Containing(quarter.LastOn.AddDays(1), PeriodKind.Quarter))
+            quarters.Add(new Evaluation.QuarterLine(quarter, Shown(counts.GetValueOrDefault(quarter.FirstOn))));
+        // Privacy: sums are made of what is shown, and so tell nothing more, neither beside each other nor a quarter later.
+        return new OwnQuarters(quarters, counts.Where(count => IsOver(count.Key)).Sum(count => Shown(count.Value) ?? 0));
     }
 
-    private async Task<long?> OwnPicturesAsync(CancellationToken cancellation) =>
-        Shown(await OwnPicturesAsync(Earliest, Period.Containing(days.Today, PeriodKind.Quarter).FirstOn.AddDays(-1), cancellation));
-
-    private async Task<long> OwnPicturesAsync(DateOnly firstOn, DateOnly lastOn, CancellationToken cancellation) =>
-        (await counted.SumsAsync(firstOn, lastOn, [Sources], cancellation)).Where(line => line.Code == Words.Of(ReportSource.YoungPerson)).Sum(line => line.Count);
+    private bool IsOver(DateOnly firstOfQuarter) => Period.Containing(firstOfQuarter, PeriodKind.Quarter).LastOn < days.Today;
 
     private List<long?> Withheld(List<long> counts) => Withheld(counts, [[.. Enumerable.Range(0, counts.Count)]]);
 
@@ -127,6 +130,9 @@ public sealed class ReadEvaluation(HotlineDb db, ReadCounts counted, HotlineDays
     }
 
     private long? Shown(long count) => count > 0 && count < settings.SmallestShown ? null : count;
+
+    /// <param name="Total">Of all quarters that are over, without those that are withheld.</param>
+    private sealed record OwnQuarters(IReadOnlyList<Evaluation.QuarterLine> Lines, long Total);
 
     private static Dictionary<DateOnly, long> ByDay(IEnumerable<VisitCount> counts) => counts.GroupBy(count => count.Day).ToDictionary(day => day.Key, day => day.Sum(count => count.People));
 

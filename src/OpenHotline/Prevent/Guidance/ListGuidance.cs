@@ -31,6 +31,9 @@ public sealed class ListGuidance(HotlineDb db, ReadGuidance read, StaffAccounts 
         return [.. rows.OrderBy(row => ShippedGuidance.OrderOf(row.Page)).ThenBy(row => row.Page, StringComparer.Ordinal)];
     }
 
+    /// <summary>How many pages somebody should look through again.</summary>
+    public async Task<int> DueAsync(CancellationToken cancellation) => (await AllAsync(cancellation)).Count(row => row.IsDue);
+
     /// <summary>The versions of one page, the newest first; at most fifty.</summary>
     public async Task<IReadOnlyList<Version>> VersionsAsync(string page, string language, CancellationToken cancellation)
     {

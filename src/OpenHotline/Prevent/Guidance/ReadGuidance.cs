@@ -29,6 +29,15 @@ public sealed class ReadGuidance(HotlineDb db, HotlineDays days)
         return ShippedGuidance.Find(page, language) is { } shipped ? new Shown(shipped, null, null) : null;
     }
 
+    /// <summary>The short names of all pages of one language that can be read, without their words.</summary>
+    public async Task<IReadOnlySet<string>> NamesAsync(string language, CancellationToken cancellation)
+    {
+        var own = (await db.Set<GuidanceVersion>().AsNoTracking().Where(version => version.Language == language && (version.State == GuidanceState.Published || version.State == GuidanceState.Withdrawn))
+            .Select(version => new { version.Page, version.Number, version.State }).ToListAsync(cancellation)).GroupBy(version => version.Page, StringComparer.Ordinal).Select(versions => versions.MaxBy(version => version.Number)!).ToList();
+        return ShippedGuidance.All.Where(text => text.Language == language).Select(text => text.Page).Except(own.Select(version => version.Page), StringComparer.Ordinal)
+            .Concat(own.Where(version => version.State == GuidanceState.Published).Select(version => version.Page)).ToHashSet(StringComparer.Ordinal);
+    }
+
     // The newest version of each page about which was decided: it stands, or the page is withdrawn.
     private async Task<List<GuidanceVersion>> DecidedAsync(string language, string? page, CancellationToken cancellation) =>
         [.. (await db.Set<GuidanceVersion>().AsNoTracking().Where(version => version.Language == language && (page == null || version.Page == page)

@@ -9,6 +9,7 @@ public sealed class SearchGuidance(ReadGuidance read)
     public const int MaxCharacters = 100;
     private const int MaxWords = 8;
     private const int MaxResults = 20;
+    private static readonly string[] Articles = ["وال", "فال", "بال", "كال", "ولل", "ال", "لل"];
 
     /// <summary>The best first: pages with more of the words, then those that say them in title or summary.</summary>
     public async Task<IReadOnlyList<ReadGuidance.Shown>> RunAsync(string? question, string language, CancellationToken cancellation)
@@ -30,7 +31,7 @@ public sealed class SearchGuidance(ReadGuidance read)
     // "photo" finds "photos"; a single letter would find everything.
     private static bool Begins(string one, string word) => word.Length < 3 ? one == word : one.StartsWith(word, StringComparison.Ordinal);
 
-    /// <summary>Without case, accents and vowel signs: <c>École</c> is <c>ecole</c>.</summary>
+    /// <summary>Without case, accents, vowel signs and the Arabic article: <c>École</c> is <c>ecole</c>.</summary>
     private static IEnumerable<string> WordsOf(string text)
     {
         var word = new StringBuilder();
@@ -43,10 +44,18 @@ public sealed class SearchGuidance(ReadGuidance read)
                 continue;
             }
 
-            if (word.Length > 0) yield return word.ToString();
+            if (word.Length > 0) yield return Bare(word.ToString());
             word.Clear();
         }
 
-        if (word.Length > 0) yield return word.ToString();
+        if (word.Length > 0) yield return Bare(word.ToString());
+    }
+
+    // Arabic writes "the", "and the", "in the" onto the word, and changes its last letter before an ending: الصورة, والصورة and صورتي are all found by صورة.
+    private static string Bare(string word)
+    {
+        if (word[0] is < '\u0600' or > '\u06FF') return word;
+        var bare = Articles.FirstOrDefault(article => word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal)) is { } found ? word[found.Length..] : word;
+        return bare[^1] == '\u0629' ? bare[..^1] + '\u062A' : bare;
     }
 }

@@ -51,7 +51,10 @@ public sealed class HelpContact
     public DateTime? CheckedAt { get; private set; }
 
     /// <summary>The digits to dial, as a link has them.</summary>
-    public string Dialled => string.Concat(Telephone.Where(sign => char.IsAsciiDigit(sign) || sign == '+'));
+    public string Dialled => DialledOf(Telephone);
+
+    /// <summary>What of a written number is dialled.</summary>
+    public static string DialledOf(string telephone) => string.Concat(telephone.Where(sign => char.IsAsciiDigit(sign) || sign == '+'));
 
     internal void Check(Guid by, DateTime at) => (CheckedBy, CheckedAt) = (by, at);
 }

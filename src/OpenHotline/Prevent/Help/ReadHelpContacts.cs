@@ -17,6 +17,9 @@ public sealed class ReadHelpContacts(HotlineDb db)
     /// <summary>False where there is none, or nobody has checked it.</summary>
     public Task<bool> IsShownAsync(Guid contactId, CancellationToken cancellation) => db.Set<HelpContact>().AnyAsync(contact => contact.Id == contactId && contact.CheckedAt != null, cancellation);
 
+    /// <summary>Whether a checked service of any country is for these people.</summary>
+    public Task<bool> HasForAsync(HelpFor people, CancellationToken cancellation) => db.Set<HelpContact>().AnyAsync(contact => contact.CheckedAt != null && contact.For == people, cancellation);
+
     public Task<List<HelpContact>> AllAsync(CancellationToken cancellation) =>
         db.Set<HelpContact>().AsNoTracking().OrderBy(contact => contact.Country).ThenBy(contact => contact.Name).ToListAsync(cancellation);
 }

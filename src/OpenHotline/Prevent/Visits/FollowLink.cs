@@ -9,7 +9,7 @@ public sealed class FollowLink(LinkBook book, VisitTally tally)
     public async ValueTask<LandingPlace?> RunAsync(string? code, bool isMachine, CancellationToken cancellation)
     {
         if (!LinkCode.IsOne(code) || await book.FindAsync(code!, cancellation) is not { } line) return null;
-        if (line.Counts) tally.Count(Counted.Arrival, code!, isMachine);
+        if (line.Counts) tally.Count(Counted.Arrival, code!, isMachine, isByQuarter: line.Place.Landing == CampaignLanding.OwnPicturePage);
         return line.Place;
     }
 }

@@ -14,6 +14,9 @@ public enum Counted
 
     /// <summary>Somebody pressed a help service's number; the subject is its id.</summary>
     HelpContacted = 3,
+
+    /// <summary>A young person asked to have their own pictures blocked; its day is always the first of a quarter.</summary>
+    OwnRequest = 4,
 }
 
 /// <summary>How often something was done on one day. Nothing about anybody who did it.</summary>

@@ -15,7 +15,9 @@ public sealed class VisitTally(IServiceScopeFactory scopes, HotlineDays days)
     private readonly ConcurrentDictionary<(Counted What, string Subject, DateOnly Day, bool IsMachine), long> waiting = new();
 
     /// <param name="subject">A code that was found in our own tables, so that nobody can fill the memory with subjects.</param>
-    public void Count(Counted what, string subject, bool isMachine) => waiting.AddOrUpdate((what, subject, days.Today, isMachine), 1, (_, count) => count + 1);
+    /// <param name="isByQuarter">The first day of the quarter is kept instead of the day.</param>
+    public void Count(Counted what, string subject, bool isMachine, bool isByQuarter = false) =>
+        waiting.AddOrUpdate((what, subject, isByQuarter ? Period.Containing(days.Today, PeriodKind.Quarter).FirstOn : days.Today, isMachine), 1, (_, count) => count + 1);
 
     /// <summary>Writes what was counted. Safe to call from several places: each sum is taken out once, and put back where writing fails.</summary>
     public async Task KeepAsync(CancellationToken cancellation)

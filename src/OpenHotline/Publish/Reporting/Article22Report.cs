@@ -40,4 +40,5 @@ public sealed record Article22Line(string Provider, ContentKind Type, ProviderAc
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true)]
 [JsonSerializable(typeof(Article22Report))]
+[JsonSerializable(typeof(MemberStateAnswer))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using OpenHotline.Facts.Codes;
+using OpenHotline.Publish.Comparing;
 using OpenHotline.Publish.Counting;
+using OpenHotline.Publish.Periods;
 
 namespace OpenHotline.Publish.Reporting;
 
@@ -28,6 +31,8 @@ public sealed record MemberStateTable(IReadOnlyList<MemberStateTable.Group> Grou
         As(figures, "Time from notice to removal", Metric.RemovedAfterNotice, Dimension.Time),
     ]);
 
+    public byte[] ToJson(Period period, bool isReplayed) => JsonSerializer.SerializeToUtf8Bytes(new MemberStateAnswer(ComparedPeriod.Of(period), isReplayed, Groups), ReportJson.Default.MemberStateAnswer);
+
     private static Group As(Figures figures, string title, Metric metric, Dimension dimension) => new(title, metric, dimension, figures.Total(metric), figures.Of(new(metric, dimension)).Lines);
 
     private static Group Sums<T>(Figures figures, string title, Dimension dimension, (string Name, T[] Codes)[] groups) where T : struct, Enum
@@ -36,3 +41,6 @@ public sealed record MemberStateTable(IReadOnlyList<MemberStateTable.Group> Grou
         return new Group(title, Metric.Imagery, dimension, series.Base, [.. groups.Select(group => new FigureLine(group.Name, group.Codes.Aggregate((long?)0, (sum, code) => sum + series.Count(Words.Of(code)))))]);
     }
 }
+
+/// <summary>The table as a machine reads it: published figures, so that a count may be null where it is withheld.</summary>
+public sealed record MemberStateAnswer(ComparedPeriod Period, bool IsReplayed, IReadOnlyList<MemberStateTable.Group> Groups);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Web.Tests.Workbench.Campaigns;
 
@@ -39,7 +41,7 @@ public sealed class CampaignPagesTests
     [Fact]
     public async Task A_poster_is_printed_with_its_code_and_where_it_leads()
     {
-        await using var workbench = await OpenWorkbench.StartAsync();
+        await using var workbench = await OpenWorkbench.StartAsync(publicAddress: new Uri("https://hotline.example/"));
         using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
         var path = await PlanAsync(officer);
         var page = await officer.OpenAsync(path);
@@ -50,8 +52,62 @@ public sealed class CampaignPagesTests
         Assert.Equal("Talk first", poster.QuerySelector("h1")!.TextContent);
         Assert.NotNull(poster.QuerySelector(".oh-poster--a3"));
         Assert.Contains("/c/", poster.QuerySelector(".oh-poster__way")!.TextContent, StringComparison.Ordinal);
-        await officer.OpenAsync(poster.QuerySelector(".oh-poster__way img")!.GetAttribute("src")!);
-        Assert.Equal(HttpStatusCode.OK, officer.Status);
+        Assert.Equal("Talk first", poster.Title);
+        var source = poster.QuerySelector(".oh-poster__way img")!.GetAttribute("src")!;
+        var svg = await officer.Http.GetStringAsync(new Uri(source, UriKind.Relative), TestContext.Current.CancellationToken);
+        var code = source.Split('/')[^1].Replace(".svg", "", StringComparison.Ordinal);
+        Assert.Equal(Drawn($"https://hotline.example/c/{code}"), svg);
+        Assert.NotEqual(Drawn($"https://hotline.example/c/{code}x"), svg);
+    }
+
+    [Theory]
+    [InlineData(null), InlineData("http://127.0.0.1:8400/")]
+    public async Task Nothing_is_printed_while_the_house_does_not_know_its_own_address(string? address)
+    {
+        await using var workbench = await OpenWorkbench.StartAsync(publicAddress: address is null ? null : new Uri(address));
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        var path = await PlanAsync(officer);
+        var page = await officer.OpenAsync(path);
+        await officer.SubmitAsync(page, $"{path}/creatives", ("place", "6.a3"), ("heading", "Talk first"), ("text", "Before a stranger does."));
+        await officer.SubmitAsync(page, $"{path}/links", ("channel", "6"), ("placement", "School hall"), ("landing", "2"));
+        page = await officer.OpenAsync(path);
+        Assert.Contains("Nothing can be printed yet", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith(".svg", StringComparison.Ordinal));
+        var refused = await officer.OpenAsync(page.QuerySelectorAll("a").Single(link => link.TextContent == "Print it for School hall").GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
+        Assert.Contains("Nothing can be printed yet", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_added_after_the_review_asks_for_another_one_until_the_campaign_runs()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        var path = await PlanAsync(officer);
+        using var manager = await workbench.SignedInAsync(StaffRoles.Manager, "Mana Example");
+        await manager.SubmitAsync(await manager.OpenAsync(path), $"{path}/review");
+        await officer.SubmitAsync(await officer.OpenAsync(path), $"{path}/links", ("channel", "6"), ("placement", "School hall"), ("landing", "2"));
+        Assert.Contains("Draft", (await officer.OpenAsync(path)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        await manager.SubmitAsync(await manager.OpenAsync(path), $"{path}/review");
+        await officer.SubmitAsync(await officer.OpenAsync(path), $"{path}/state", ("to", "3"));
+        await officer.SubmitAsync(await officer.OpenAsync(path), $"{path}/links", ("channel", "6"), ("placement", "Library"), ("landing", "2"));
+        Assert.Contains("Running", (await officer.OpenAsync(path)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_plans_a_campaign_reads_that_minors_are_not_profiled()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        Assert.Contains("No profiling of minors", (await officer.OpenAsync("/campaigns")).QuerySelector("form[action='/campaigns']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Drawn(string payload)
+    {
+        using var generator = new QRCoder.QRCodeGenerator();
+        using var picture = generator.CreateQrCode(payload, QRCoder.QRCodeGenerator.ECCLevel.M);
+        using var svg = new QRCoder.SvgQRCode(picture);
+        return svg.GetGraphic(10);
     }
 
     [Fact]
@@ -96,9 +152,34 @@ public sealed class CampaignPagesTests
         var csv = await officer.Http.GetStringAsync(new Uri($"{path}/evaluation.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.StartsWith("part,of,from,to,number,value\r\nwhole,campaign,2026-03-02,2026-03-31,planned,0\r\n", csv, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await officer.Http.GetStringAsync(new Uri($"{path}/evaluation.json", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Contains("\r\nwhole,campaign,2026-03-02,2026-03-31,cost-per-arrival,\r\n", csv, StringComparison.Ordinal);
         Assert.Equal("2026-03-02", json.RootElement.GetProperty("firstOn").GetString());
         Assert.False(json.RootElement.TryGetProperty("name", out _));
     }
+
+    [Fact]
+    public async Task A_withheld_number_is_empty_in_csv_and_null_in_json_and_a_shown_one_has_its_cost()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        var path = await PlanAsync(officer);
+        var page = await officer.OpenAsync(path);
+        await officer.SubmitAsync(page, $"{path}/budget", ("channel", "6"), ("planned", "100"), ("spent", "100"));
+        await officer.SubmitAsync(page, $"{path}/links", ("channel", "6"), ("placement", "School hall"), ("landing", "2"));
+        await ArriveAsync(workbench, 3);
+        Assert.Contains(",arrivals,\r\n", await FileAsync("csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain(",arrivals,3\r\n", await FileAsync("csv"), StringComparison.Ordinal);
+        using (var json = JsonDocument.Parse(await FileAsync("json"))) Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (json.RootElement.GetProperty("arrivals").ValueKind, json.RootElement.GetProperty("costPerArrival").ValueKind));
+        await ArriveAsync(workbench, 37);
+        Assert.Contains("whole,campaign,2026-03-02,2026-03-31,cost-per-arrival,2.5", await FileAsync("csv"), StringComparison.Ordinal);
+        Assert.Contains("channel,Poster,,,cost-per-arrival,2.5", await FileAsync("csv"), StringComparison.Ordinal);
+
+        Task<string> FileAsync(string kind) => officer.Http.GetStringAsync(new Uri($"{path}/evaluation.{kind}", UriKind.Relative), TestContext.Current.CancellationToken);
+    }
+
+    private static Task<int> ArriveAsync(OpenWorkbench workbench, long people) => workbench.InUnitAsync(services => services.GetRequiredService<HotlineDb>().ExecuteAsync(
+        "INSERT INTO visit_counts (what, subject, day, people, machines) SELECT 1, code, @day, @people, 0 FROM campaign_links WHERE true ON CONFLICT (what, subject, day) DO UPDATE SET people = visit_counts.people + excluded.people",
+        TestContext.Current.CancellationToken, ("day", new DateOnly(2026, 3, 2)), ("people", people)));
 
     [Fact]
     public async Task A_manager_reads_a_campaign_and_cannot_change_it()

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts;
+using OpenHotline.Ground.Storage;
+using OpenHotline.Prevent.Campaigns;
+using OpenHotline.Prevent.Visits;
 
 namespace OpenHotline.Web.Tests.Workbench.Campaigns;
 
@@ -37,6 +41,41 @@ public sealed class GuidanceDeskTests
         Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
         Assert.Contains("Take out the HTML", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mend the links", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_a_page_is_withdrawn_it_is_said_what_leads_to_it_and_links_of_campaigns_go_on_to_all_guidance()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        await officer.SubmitAsync(await officer.OpenAsync("/campaigns"), "/campaigns", ("name", "Autumn"), ("purpose", "Young people know"), ("audience", "1"), ("language", "en"), ("firstOn", "2026-03-02"), ("lastOn", "2026-03-31"));
+        var campaign = officer.Location!;
+        await officer.SubmitAsync(await officer.OpenAsync(campaign), $"{campaign}/links", ("channel", "6"), ("placement", "School hall"), ("landing", "guidance/somebody-threatens"));
+        const string page = "/guidance/pages/somebody-threatens/en";
+        var said = (await officer.OpenAsync(page)).QuerySelector("#pointed")!.TextContent;
+        Assert.Contains("Somebody has my picture", said, StringComparison.Ordinal);
+        Assert.Contains("a campaign link leads to it", said, StringComparison.Ordinal);
+        Assert.Null((await officer.OpenAsync("/guidance/pages/schools/en")).QuerySelector("#pointed"));
+
+        var code = await workbench.InUnitAsync(async services => (await services.GetRequiredService<HotlineDb>().ListAsync("SELECT code FROM campaign_links", row => row.GetString(0), TestContext.Current.CancellationToken)).Single());
+        Assert.Equal(CampaignLanding.GuidancePage, (await FollowAsync())!.Landing);
+        await officer.SubmitAsync(await officer.OpenAsync(page), $"{page}/decision", ("decision", "3"));
+        workbench.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(CampaignLanding.GuidanceList, (await FollowAsync())!.Landing);
+
+        Task<LandingPlace?> FollowAsync() => workbench.Services.GetRequiredService<FollowLink>().RunAsync(code, false, TestContext.Current.CancellationToken).AsTask();
+    }
+
+    [Fact]
+    public async Task What_is_unsafe_is_no_link_in_the_preview_either()
+    {
+        await using var workbench = await OpenWorkbench.StartAsync();
+        using var officer = await workbench.SignedInAsync(StaffRoles.CampaignOfficer);
+        var preview = await officer.SubmitAsync(await officer.OpenAsync(Path), Path, [.. Fields("See <javascript:alert(1)> and ![a](https://elsewhere.example/a.png)."), ("act", "look")]);
+        var sheet = preview.QuerySelector(".oh-creative")!;
+        Assert.Empty(sheet.QuerySelectorAll("img"));
+        Assert.All(sheet.QuerySelectorAll("a"), link => Assert.Equal("#", link.GetAttribute("href")));
+        Assert.Contains("javascript:alert(1)", sheet.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,8 +3,11 @@ import { brightness, hashLuma, nearest, workSize, type Pdq } from './pdq';
 
 type Canvas = OffscreenCanvasRenderingContext2D;
 
+/** Whether this browser can draw in a worker at all; an old one cannot. */
+export const canDraw = (): boolean => typeof OffscreenCanvas !== 'undefined';
+
 function canvas(width: number, height: number): Canvas | null {
-  if (typeof OffscreenCanvas === 'undefined') return null;
+  if (!canDraw()) return null;
   return new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
 }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
-using Markdig;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,9 +30,6 @@ public sealed record ReportForm
 /// <summary>Reports from the same facts: Article 22 of the Digital Services Act, a table for ministries, a text with figures in it.</summary>
 public static class ReportPages
 {
-    // Pages of staff hold no HTML that somebody typed.
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
-
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder door)
     {
         door.MapGet("/figures/reports", StartAsync).RequirePermission(Permission.Figures);
@@ -63,7 +59,7 @@ public static class ReportPages
     {
         if (await published.RunAsync(form.FiguresOf, http.RequestAborted) is not { } now) return await StartPageAsync(published, form, FieldErrors.Of(new FieldError("FiguresOf", "Choose a closed period")), http.RequestAborted);
         var filled = fill.Run(form.Text ?? "", now, await published.RunAsync(form.With, http.RequestAborted));
-        if (filled is FillReport.Outcome.Filled done) return new RazorComponentResult<FilledPage>(new { Title = $"Report, {now.Period.Code}", Html = Markdig.Markdown.ToHtml(done.Markdown, Markdown) });
+        if (filled is FillReport.Outcome.Filled done) return new RazorComponentResult<FilledPage>(new { Title = $"Report, {now.Period.Code}", Html = ReportHtml.Part(done.Markdown) });
         var faults = ((FillReport.Outcome.Refused)filled).Faults;
         return await StartPageAsync(published, form, FieldErrors.Of([.. faults.Select(fault => new FieldError("Text", $"Line {fault.Line}: {fault.Says}"))]), http.RequestAborted);
     }

@@ -39,6 +39,25 @@ public sealed class SmtpPost(PeerDialler dialler, OutsideSettings settings, Time
         }
     }
 
+    /// <summary>Opens a conversation and ends it without a message. Null where the relay is ready to take one.</summary>
+    internal async Task<PostOutcome?> GreetAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(_settings.Host)) return new PostOutcome.Unreachable(PostFault.NotConfigured);
+        using var limit = new Deadline(clock, patience, cancellation);
+        using var client = new SmtpConversation(new OutgoingMail(new MimeMessage()), limit.LimitMilliseconds);
+        client.LocalDomain = GreetingName() ?? "localhost";
+        try
+        {
+            await OpenAsync(client, limit.Token, cancellation);
+            await LeaveAsync(client, cancellation);
+            return null;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            return SmtpFault.Judge(fault, client.Stage, hasBegun: false, messageId: "");
+        }
+    }
+
     private async Task OpenAsync(SmtpConversation client, CancellationToken total, CancellationToken cancellation)
     {
         using var connect = new Deadline(clock, TimeSpan.FromSeconds(_settings.ConnectLimitSeconds), total);

@@ -1519,6 +1519,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_address");
 
+                    b.Property<byte[]>("SealedStripping")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_stripping");
+
                     b.Property<int>("Sightings")
                         .HasColumnType("integer")
                         .HasColumnName("sightings");
@@ -3385,6 +3389,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("OnlyMemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("only_member_id");
@@ -3446,6 +3454,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
                         .HasDatabaseName("queue_member")
                         .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Number" }, "queue_number")
+                        .HasDatabaseName("queue_number");
 
                     b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
                         .IsUnique()

@@ -1537,6 +1537,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_address");
 
+                    b.Property<byte[]>("SealedStripping")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_stripping");
+
                     b.Property<int>("Sightings")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sightings");
@@ -3434,6 +3438,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OnlyMemberId")
                         .HasColumnType("BLOB")
                         .HasColumnName("only_member_id");
@@ -3496,6 +3504,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
                         .HasDatabaseName("queue_member")
                         .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Number" }, "queue_number")
+                        .HasDatabaseName("queue_number");
 
                     b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
                         .IsUnique()

@@ -629,6 +629,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     thing = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1004,6 +1005,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     list_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
                     site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sealed_address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_stripping = table.Column<byte[]>(type: "BLOB", nullable: true),
                     is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
                     first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
                     episodes = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2023,6 +2025,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 table: "queue_items",
                 columns: new[] { "only_member_id", "state" },
                 filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_number",
+                table: "queue_items",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "queue_one_claim",

@@ -631,6 +631,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
                     thing = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
@@ -1006,6 +1007,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     list_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
                     site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
                     sealed_address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_stripping = table.Column<byte[]>(type: "bytea", nullable: true),
                     is_onion = table.Column<bool>(type: "boolean", nullable: false),
                     first_seen_at = table.Column<long>(type: "bigint", nullable: false),
                     episodes = table.Column<int>(type: "integer", nullable: false),
@@ -2025,6 +2027,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 table: "queue_items",
                 columns: new[] { "only_member_id", "state" },
                 filter: "only_member_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "queue_number",
+                table: "queue_items",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "queue_one_claim",

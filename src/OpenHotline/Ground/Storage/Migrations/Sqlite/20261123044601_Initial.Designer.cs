@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261123042601_Initial")]
+    [Migration("20261123044601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1539,6 +1539,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_address");
+
+                    b.Property<byte[]>("SealedStripping")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_stripping");
 
                     b.Property<int>("Sightings")
                         .HasColumnType("INTEGER")
@@ -3437,6 +3441,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OnlyMemberId")
                         .HasColumnType("BLOB")
                         .HasColumnName("only_member_id");
@@ -3499,6 +3507,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
                         .HasDatabaseName("queue_member")
                         .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Number" }, "queue_number")
+                        .HasDatabaseName("queue_number");
 
                     b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
                         .IsUnique()

@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261123042610_Initial")]
+    [Migration("20261123044610_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1521,6 +1521,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_address");
+
+                    b.Property<byte[]>("SealedStripping")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_stripping");
 
                     b.Property<int>("Sightings")
                         .HasColumnType("integer")
@@ -3388,6 +3392,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("OnlyMemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("only_member_id");
@@ -3449,6 +3457,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "OnlyMemberId", "State" }, "queue_member")
                         .HasDatabaseName("queue_member")
                         .HasFilter("only_member_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "Number" }, "queue_number")
+                        .HasDatabaseName("queue_number");
 
                     b.HasIndex(new[] { "WebpageId" }, "queue_one_claim")
                         .IsUnique()
