@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
 using OpenHotline.Media.Workers;
+
+OwnerOnly.FromNowOn();
 
 // Not among the commands: this process was started by another one of ours, to decode pictures for it.
 if (args is [WorkerProgram.Verb, ..]) return WorkerProgram.Run(args);

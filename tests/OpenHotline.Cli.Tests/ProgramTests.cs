@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using OpenHotline.Testing;
 
 namespace OpenHotline.Cli.Tests;
@@ -24,8 +25,14 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(0, (await RunAsync("user", "disable", "ana@hotline.example")).Exit);
         Assert.Equal(0, (await RunAsync("keys", "rotate")).Exit);
         Assert.Equal(0, (await RunAsync("timeline", "verify")).Exit);
+        // What stands under the old key has not moved: nobody serves the folder.
+        var early = await RunAsync("keys", "drop-old", "--yes");
+        Assert.Equal(1, early.Exit);
+        Assert.Contains("still stand under old keys", early.Said, StringComparison.Ordinal);
 
         Assert.Equal(0, (await RunAsync("backup", folder.In("backup"))).Exit);
+        if (!OperatingSystem.IsWindows())
+            foreach (var path in (string[])["data", "data/hotline.db", "data-keys", "data-keys/keyring.json", "reports.csv.results.csv", "backup", "backup/hotline.db", "backup/manifest.json"]) Assert.Equal((path, "own"), (path, RightsOf(folder.In(path))));
         Assert.Equal(4, (await RunAsync("restore", folder.In("backup"))).Exit);
         Directory.Delete(folder.In("data"), recursive: true);
         var restored = await RunAsync("restore", folder.In("backup"));
@@ -43,6 +50,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("/join/", invited.Said, StringComparison.Ordinal);
         Assert.Contains("ben@hotline.example", (await RunInAsync(prepared.Data, "user", "list")).Said, StringComparison.Ordinal);
         Assert.Equal(3, (await RunInAsync(prepared.Data, "serve")).Exit);
+        if (!OperatingSystem.IsWindows()) Assert.Equal("own", RightsOf(OpenHotline.Ground.Outside.Wires.HouseSocket.PathOf(prepared.Data)));
     }
 
     [Fact]
@@ -54,6 +62,22 @@ public sealed class ProgramTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Old_keys_go_when_nothing_stands_under_them_and_only_with_yes()
+    {
+        Assert.Equal(0, (await RunAsync("keys", "rotate")).Exit);
+        var keyring = folder.In("data-keys", "keyring.json");
+        Assert.Contains("2 old keys would go", (await RunAsync("keys", "drop-old")).Said, StringComparison.Ordinal);
+        Assert.Equal(2, OpenHotline.Ground.Secrets.KeyringFile.Read(keyring).Wrapping.Count);
+        Assert.Contains("2 old keys are out", (await RunAsync("keys", "drop-old", "--yes")).Said, StringComparison.Ordinal);
+        Assert.Single(OpenHotline.Ground.Secrets.KeyringFile.Read(keyring).Wrapping);
+        Assert.Contains("There is no old key", (await RunAsync("keys", "drop-old", "--yes")).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("timeline", "verify")).Exit);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static string RightsOf(string path) => (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) == UnixFileMode.None ? "own" : File.GetUnixFileMode(path).ToString();
 
     private Task<(int Exit, string Said)> RunAsync(params string[] words) => RunInAsync(folder.In("data"), words);
 

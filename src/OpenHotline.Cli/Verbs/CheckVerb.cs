@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Ground.Outside;
 using OpenHotline.Ground.Outside.Mail;
@@ -56,20 +57,19 @@ internal static class CheckVerb
         var keyFolder = Path.GetDirectoryName(house.KeyringFile)!;
         if (keyFolder == house.DataFolder || keyFolder.StartsWith(house.DataFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             faults.Add("The keyring lies in the data folder: whoever copies the folder can read every case. Move it, and name it with --keys.");
-        if (File.Exists(house.KeyringFile))
+        try
         {
-            try { KeyringFile.Read(house.KeyringFile).Open(); }
-            catch (FormatException broken) { faults.Add(broken.Message); }
+            var marks = await HouseMarks.ReadAsync(house.Database, cancellation);
+            if (!File.Exists(house.KeyringFile) && OpenKeyring.IsUsed(house, marks)) faults.Add($"There is a database but no keyring at {house.KeyringFile}.");
+            else if (File.Exists(house.KeyringFile) && KeyMarks.AreStrangers(KeyringFile.Read(house.KeyringFile).Open(), marks)) faults.Add(OpenKeyring.Stranger(house));
         }
-        else if (house.Database.FilePath is { } path && File.Exists(path))
+        catch (FormatException broken)
         {
-            faults.Add($"There is a database but no keyring at {house.KeyringFile}.");
+            faults.Add(broken.Message);
         }
-
-        if (house.Database.Kind == DatabaseKind.Postgres)
+        catch (DbException)
         {
-            await using var db = StorageRoom.Open(house.Database);
-            if (!await db.Database.CanConnectAsync(cancellation)) faults.Add("PostgreSQL does not let this program in, or is not there.");
+            faults.Add(house.Database.Kind == DatabaseKind.Postgres ? "PostgreSQL does not let this program in, or is not there." : "The database file cannot be read.");
         }
 
         return faults;

@@ -47,7 +47,7 @@ internal static class ReadingVerbs
                 case var other:
                     throw new InvalidOperationException($"An outcome without a sentence: {other.GetType().Name}.");
             }
-        }));
+        }, cancellation));
         return verb;
     }
 
@@ -102,13 +102,13 @@ internal static class ReadingVerbs
     private static Command Verb(string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> run)
     {
         var verb = new Command(name, description);
-        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, house => run(house, cancellation)));
+        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, house => run(house, cancellation), cancellation));
         return verb;
     }
 
-    private static async Task<int> WithHouseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> run)
+    private static async Task<int> WithHouseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> run, CancellationToken cancellation)
     {
-        await using var house = LonelyHouse.Build(HouseConfiguration.Read(parsed));
+        await using var house = await LonelyHouse.BuildAsync(HouseConfiguration.Read(parsed), cancellation);
         await using var scope = house.CreateAsyncScope();
         return await run(scope.ServiceProvider);
     }

@@ -40,16 +40,18 @@ internal static class ReplayVerb
             return ExitCode.Busy;
         }
 
-        if (SandboxFolder.IsAHotlinesOwn(configuration)) throw new FormatException(SandboxFolder.Refusal(configuration));
+        if (await SandboxFolder.RefusalAsync(configuration, cancellation) is { } refusal) throw new FormatException(refusal);
         Directory.CreateDirectory(SandboxFolder.Of(configuration));
         var clock = new ReplayClock(TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddOpenHotline(configuration.House, OpenKeyring.Run(configuration.House, TimeProvider.System));
+        var keys = await OpenKeyring.RunAsync(configuration.House, TimeProvider.System, cancellation);
+        services.AddOpenHotline(configuration.House, keys);
         SettingsCatalogue.Bind(services, configuration.Values);
         services.AddReplay(clock);
         await using var house = services.BuildServiceProvider();
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
+        await OpenKeyring.RememberAsync(configuration.House, keys, cancellation);
         await using var scope = house.CreateAsyncScope();
         await using var csv = File.OpenRead(file);
         return await SayAsync(await scope.ServiceProvider.GetRequiredService<ReplayFigures>().RunAsync(csv, scale, seed, way, new Steps(output), cancellation), output);

@@ -21,11 +21,11 @@ internal static class ReportVerbs
     public static Command Build()
     {
         var flagger = new Command("article-22", "The yearly report of a trusted flagger: notices by provider, type of content and action taken. No personal data.") { Period, Json, Csv };
-        flagger.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => Article22Async(house, parsed, cancellation)));
+        flagger.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => Article22Async(house, parsed, cancellation), cancellation));
         var ministry = new Command("member-state", "The table for a ministry or the network of hotlines, of a closed period.") { Period, Json };
-        ministry.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => MemberStateAsync(house, parsed, cancellation)));
+        ministry.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => MemberStateAsync(house, parsed, cancellation), cancellation));
         var annual = new Command("annual", "A text with the published figures of a closed period in it, each listed with its base.") { Period, With, Template, Html };
-        annual.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => AnnualAsync(house, parsed, cancellation)));
+        annual.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => AnnualAsync(house, parsed, cancellation), cancellation));
         var template = new Command("template", "Print the annual report's text with its references, to begin from.");
         template.SetAction(_ => Console.Out.Write(ReportTemplates.Annual));
         return new Command("report", "Reports from the same figures as the workbench's.") { flagger, ministry, annual, template };

@@ -33,18 +33,19 @@ internal static class SandboxVerb
             return ExitCode.Busy;
         }
 
-        if (SandboxFolder.IsAHotlinesOwn(configuration))
+        if (await SandboxFolder.RefusalAsync(configuration, cancellation) is { } refusal)
         {
-            await Console.Error.WriteLineAsync(SandboxFolder.Refusal(configuration));
+            await Console.Error.WriteLineAsync(refusal);
             return ExitCode.WrongUse;
         }
 
         SettingsCatalogue.Check(configuration.Values);
         var clock = TimeProvider.System;
-        var keys = OpenKeyring.Run(configuration.House, clock);
+        var keys = await OpenKeyring.RunAsync(configuration.House, clock, cancellation);
         var migrating = StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
         await using var ground = await SandboxGround.OpenAsync(SandboxFolder.Of(configuration), clock, cancellation);
         await migrating;
+        await OpenKeyring.RememberAsync(configuration.House, keys, cancellation);
         var parts = new HouseParts(configuration.House, keys, clock, services =>
         {
             SandboxRhythms.Replace(services);

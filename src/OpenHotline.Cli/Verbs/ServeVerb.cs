@@ -29,8 +29,10 @@ internal static class ServeVerb
         }
 
         SettingsCatalogue.Check(configuration.Values);
-        var keys = OpenKeyring.Run(configuration.House, TimeProvider.System);
+        if (await SandboxFolder.RefusalToServeAsync(configuration, cancellation) is { } refusal) throw new FormatException(refusal);
+        var keys = await OpenKeyring.RunAsync(configuration.House, TimeProvider.System, cancellation);
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
+        await OpenKeyring.RememberAsync(configuration.House, keys, cancellation);
         var parts = new HouseParts(configuration.House, keys, TimeProvider.System, services => SettingsCatalogue.Bind(services, configuration.Values));
         await using var house = await RunningHouse.StartAsync(configuration, parts, [() => LocalDoor.Build(parts, Writers.All)], cancellation);
         foreach (var door in configuration.Doors.Where(door => door != "sandbox" && configuration.Ports.ContainsKey(door)).Order(StringComparer.Ordinal)) Console.WriteLine($"{door,-12} {configuration.House.DoorAddresses[door]}");
@@ -43,7 +45,7 @@ internal static class ServeVerb
     private static async Task SayFirstStepAsync(HouseConfiguration configuration, CancellationToken cancellation)
     {
         if (!configuration.Doors.Contains("workbench")) return;
-        await using var house = LonelyHouse.Build(configuration);
+        await using var house = await LonelyHouse.BuildAsync(configuration, cancellation);
         await using var scope = house.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<InviteFirstAdministrator>().RunAsync(cancellation) is not { } token) return;
         Console.WriteLine("Nobody has joined yet. The first administrator opens this link; it works once:");

@@ -20,9 +20,9 @@ internal static class StatsVerbs
     public static Command Build()
     {
         var compare = new Command("compare", "Compare a period with another one.") { Period, With, By, Of, Decimals, Json };
-        compare.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => CompareAsync(house, question, parsed, cancellation)));
+        compare.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => CompareAsync(house, question, parsed, cancellation), cancellation));
         var series = new Command("series", "Break a number down, with its base.") { Period, By, Of, Decimals, Json };
-        series.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => SeriesAsync(house, question, parsed, cancellation)));
+        series.SetAction((parsed, cancellation) => AskAsync(parsed, (house, question) => SeriesAsync(house, question, parsed, cancellation), cancellation));
         return new Command("stats", "Figures, counted from the timeline. For staff: nothing is withheld.") { compare, series, StatsWriters.BuildSnapshot(Period, Json), StatsWriters.BuildRebuild() };
     }
 
@@ -60,7 +60,8 @@ internal static class StatsVerbs
         return ReadFigures.IsKnown(series) ? series : throw new FormatException($"{Words.Of(series.Metric)} is not counted by {Words.Of(series.Dimension)}.");
     }
 
-    private static Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer) => HouseQuestion.AskAsync(parsed, house => answer(house, Read(house, parsed)));
+    private static Task<int> AskAsync(ParseResult parsed, Func<IServiceProvider, Question, Task<int>> answer, CancellationToken cancellation) =>
+        HouseQuestion.AskAsync(parsed, house => answer(house, Read(house, parsed)), cancellation);
 
     private static Question Read(IServiceProvider house, ParseResult parsed)
     {

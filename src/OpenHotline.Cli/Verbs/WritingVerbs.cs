@@ -4,7 +4,7 @@ using OpenHotline.Cli.Writing;
 
 namespace OpenHotline.Cli.Verbs;
 
-/// <summary>The verbs that write: <c>user add|disable</c>, <c>import csv</c>, <c>keys rotate</c>.</summary>
+/// <summary>The verbs that write: <c>user add|disable</c>, <c>import csv</c>, <c>keys rotate|drop-old</c>.</summary>
 internal static class WritingVerbs
 {
     public static Command BuildImport()
@@ -20,7 +20,10 @@ internal static class WritingVerbs
     {
         var rotate = new Command("rotate", "Make new keys; records move to them while the house runs.");
         Run(rotate, new TurnKeys(), _ => []);
-        return new Command("keys", "The house's keys.") { rotate };
+        var yes = new Option<bool>("--yes") { Description = "Do it; without this it only says what would go" };
+        var drop = new Command("drop-old", "Take keys out of the keyring that nothing stands under any more. Says what would go; --yes does it.") { yes };
+        Run(drop, new DropKeys(), parsed => new() { ["yes"] = parsed.GetValue(yes) ? "yes" : "" });
+        return new Command("keys", "The house's keys.") { rotate, drop };
     }
 
     public static IReadOnlyList<Command> BuildUsers()

@@ -8,12 +8,13 @@ namespace OpenHotline.Cli.Writing;
 /// <summary>The house without doors, for one verb of the command line.</summary>
 internal static class LonelyHouse
 {
-    public static ServiceProvider Build(HouseConfiguration configuration)
+    public static async Task<ServiceProvider> BuildAsync(HouseConfiguration configuration, CancellationToken cancellation)
     {
+        var keys = await OpenKeyring.RunAsync(configuration.House, TimeProvider.System, cancellation);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddOpenHotline(configuration.House, OpenKeyring.Run(configuration.House, TimeProvider.System));
+        services.AddOpenHotline(configuration.House, keys);
         SettingsCatalogue.Bind(services, configuration.Values);
         return services.BuildServiceProvider();
     }

@@ -7,6 +7,7 @@ using OpenHotline.Cli.Serving;
 using OpenHotline.Cli.Settings;
 using OpenHotline.Cli.Verbs;
 using OpenHotline.Ground.Outside.Wires;
+using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Cli.Writing;
@@ -24,8 +25,9 @@ internal static class RunWriter
         using var held = FolderLock.TryTake(configuration.House.DataFolder);
         if (held is null) return await AskRunningHouseAsync(configuration, new Order(verb.Name, arguments), output, cancellation);
         // The keyring before the database: a database without its keyring is taken for a loss.
-        await using var house = LonelyHouse.Build(configuration);
+        await using var house = await LonelyHouse.BuildAsync(configuration, cancellation);
         await StorageRoom.MigrateAsync(configuration.House.Database, cancellation);
+        await OpenKeyring.RememberAsync(configuration.House, house.GetRequiredService<Keyring>(), cancellation);
         await using var scope = house.CreateAsyncScope();
         return await verb.RunAsync(scope.ServiceProvider, arguments, output, cancellation);
     }

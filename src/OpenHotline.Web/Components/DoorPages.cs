@@ -46,6 +46,7 @@ public static class DoorPages
         app.UsePageDefences();
         app.UsePageLanguage();
         app.UsePageErrors();
+        app.UseNoNulSign();
         app.UseRouting();
         app.Use(AnswerWhatIsNoPage);
         var knows = app.Services.GetRequiredService<IServiceProviderIsService>();

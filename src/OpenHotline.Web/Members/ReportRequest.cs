@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using OpenHotline.Intake.Addresses;
 using OpenHotline.Intake.Arrivals;
+using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Members;
 
@@ -14,7 +15,7 @@ public sealed record ReportRequest
     public required IReadOnlyList<string?> Addresses { get; init; }
 
     [Description("Anything that helps to find or understand what is reported. It is kept encrypted.")]
-    [MaxLength(ReportLimits.MaxNoteChars)]
+    [MaxLength(ReportLimits.MaxNoteChars), WithoutNul]
     public string? Note { get; init; }
 
     [Description("As what the reports are counted: your own kind (the default), \"public\" or \"other\".")]
@@ -25,7 +26,7 @@ public sealed record ReportRequest
     public DateTimeOffset? ReceivedAt { get; init; }
 
     [Description("Your own name for these reports.")]
-    [MaxLength(ReportLimits.MaxReferenceChars)]
+    [MaxLength(ReportLimits.MaxReferenceChars), WithoutNul]
     public string? Reference { get; init; }
 
     // Privacy: a record prints its members.

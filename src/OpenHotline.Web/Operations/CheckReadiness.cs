@@ -16,7 +16,7 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
     public sealed record Line(string Name, bool IsWell, string Detail, bool IsNeeded = true);
 
     public async Task<IReadOnlyList<Line>> RunAsync(CancellationToken cancellation) =>
-        [await DatabaseAsync(cancellation), Clockwork(), Disk(), new Line("keyring", true, keys.CanRead ? "can read" : "can only write"), BankIndex(), await RelayAsync(cancellation)];
+        [await DatabaseAsync(cancellation), Clockwork(), Disk(), await KeyringAsync(cancellation), BankIndex(), await RelayAsync(cancellation)];
 
     private async Task<Line> DatabaseAsync(CancellationToken cancellation)
     {
@@ -46,6 +46,22 @@ internal sealed class CheckReadiness(HotlineDb db, Keyring keys, JobHealth jobs,
         (false, 0) => "not in use on this machine",
         (false, var count) => $"being read in, {count} PDQ hashes so far",
     });
+
+    // Another house's keyring writes what nobody else can read. One without the newest keys can go on for a while, until it is copied. Where the database does not answer, its own line says so.
+    private async Task<Line> KeyringAsync(CancellationToken cancellation)
+    {
+        var reads = keys.CanRead ? "can read" : "can only write";
+        try
+        {
+            var marks = await HouseMarks.ReadAsync(settings.Database, cancellation);
+            if (KeyMarks.AreStrangers(keys, marks)) return new Line("keyring", false, "not the one of this database");
+            return KeyMarks.Missing(keys, marks) is > 0 and var missing ? new Line("keyring", false, $"{missing} keys of this database are missing here", IsNeeded: false) : new Line("keyring", true, reads);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return new Line("keyring", true, reads);
+        }
+    }
 
     // Without the relay notices wait and none is lost; the doors go on taking reports in, which a machine out of service could not.
     private async Task<Line> RelayAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Workbench;
 
@@ -24,9 +25,11 @@ internal sealed record StreamedUpload(IReadOnlyDictionary<string, string> Fields
         while (await reader.ReadNextSectionAsync(cancellation) is { } part)
         {
             if (part.GetContentDispositionHeader() is not { } header) continue;
-            if (header.IsFileDisposition()) return new StreamedUpload(fields, header.FileName.Value ?? "", header.FileName.Length > 2 ? part.Body : null);
+            if (header.IsFileDisposition()) return new StreamedUpload(fields, (header.FileName.Value ?? "").Replace("\0", "", StringComparison.Ordinal), header.FileName.Length > 2 ? part.Body : null);
             if (fields.Count == MaxFields) return null;
-            fields[header.Name.Value ?? ""] = await FieldAsync(part.Body, cancellation);
+            var field = await FieldAsync(part.Body, cancellation);
+            if (NoNulSign.IsIn(field)) return null;
+            fields[header.Name.Value ?? ""] = field;
         }
 
         return new StreamedUpload(fields, "", File: null);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Accounts.Looks;
 using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Secrets.Rotation;
+using OpenHotline.Intake.Arrivals;
 using OpenHotline.Intake.OwnPictures;
 
 namespace OpenHotline.Intake;
@@ -12,6 +13,7 @@ internal static class WhatGroundAsks
     public static IServiceCollection AddIntakeForGround(this IServiceCollection services) => services
         .AddScoped<IAddressBook, AddressBook>()
         .AddScoped<ILookupHolder, WebpageLookups>()
+        .AddScoped<IWrappedKeys, ArrivalKeys>()
         .AddScoped<IRetained, RetainedReportText>()
         .AddScoped<IRetained, RetainedNotActionable>()
         .AddScoped<IRetained, RetainedOwnRequests>();

@@ -40,7 +40,7 @@ public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice 
 
         if (host is { Standing: HostStanding.Complicit })
         {
-            await PastTheHostAsync(about, host, cancellation);
+            await PastTheHostAsync(about, host, rule, cancellation);
             return;
         }
 
@@ -58,12 +58,13 @@ public sealed class DecideCase(HotlineDb db, HostRegister register, QueueNotice 
     }
 
     /// <summary>A complicit host is not warned: the police, and whoever connects it.</summary>
-    private async Task PastTheHostAsync(TakedownCase about, Host host, CancellationToken cancellation)
+    private async Task PastTheHostAsync(TakedownCase about, Host host, CountryRule rule, CancellationToken cancellation)
     {
         await ReferAsync(about, ReferralTarget.Police, ReferralReason.HostComplicit, cancellation);
         if (host.UpstreamId is { } upstream && await register.UsableContactAsync(upstream, cancellation) is { } contact)
         {
-            await queue.RunAsync(about, contact, upstream, Rung.Upstream, clock.GetUtcNow().UtcDateTime, cancellation);
+            // Law: the police have the case from now on, and the same hours before anybody else hears of it as anywhere in that country.
+            await queue.RunAsync(about, contact, upstream, Rung.Upstream, clock.GetUtcNow().UtcDateTime.AddHours(rule.WaitHours), cancellation);
             about.MoveTo(CaseState.Notified);
             return;
         }

@@ -4,7 +4,7 @@ using OpenHotline.Ground.Storage;
 
 namespace OpenHotline.Notify;
 
-/// <summary>Two entries of the register are one host: the names, mailboxes and open cases of the second go to the first.</summary>
+/// <summary>Two entries of the register are one host: the names, mailboxes and open cases of the second go to the first, and whoever it connects.</summary>
 /// <remarks>Notices that went out keep the host they went to: what was sent to whom is not changed.</remarks>
 public sealed class MergeHosts(HotlineDb db, UnitOfWork unit, Vault vault)
 {
@@ -28,6 +28,9 @@ public sealed class MergeHosts(HotlineDb db, UnitOfWork unit, Vault vault)
         foreach (var contact in await db.Set<HostContact>().Where(one => one.HostId == fromId).ToListAsync(inner))
             if (!known.Exists(lookup => lookup.AsSpan().SequenceEqual(contact.MailboxLookup))) contact.MoveTo(intoId);
         foreach (var about in await db.Set<TakedownCase>().Where(one => one.HostId == fromId && one.State != CaseState.Over).ToListAsync(inner)) about.BelongTo(intoId);
+        // Whoever was connected by the second is connected by the first; no host connects itself.
+        foreach (var connected in await db.Set<Host>().Where(one => one.UpstreamId == fromId).ToListAsync(inner)) connected.ConnectTo(connected.Id == intoId ? null : intoId);
+        if (into.UpstreamId is null && from.UpstreamId != intoId) into.ConnectTo(from.UpstreamId);
         from.MergeInto(intoId);
         return Outcome.Merged;
     }, cancellation);

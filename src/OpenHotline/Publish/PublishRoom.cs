@@ -24,6 +24,7 @@ public static class PublishRoom
             .AddScoped<ReadCounts>()
             .AddScoped<ReadFigures>()
             .AddScoped<ReadPublished>()
+            .AddScoped<ReadUsualTime>()
             .AddScoped<ReadSnapshots>()
             .AddScoped<FreezeFigures>()
             .AddScoped<CompareFigures>()

@@ -1,15 +1,13 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using OpenHotline.Facts;
 using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
-using OpenHotline.Intake;
 
 namespace OpenHotline.Refer;
 
-/// <summary>Places a hold on an episode for a named officer, until a named time.</summary>
+/// <summary>Places a hold on an episode, or on a thing without an address, for a named officer, until a named time.</summary>
 /// <remarks>From the commit on nothing new leaves the house about the episode. A mail that is being handed to the relay at that moment cannot be called back.</remarks>
 public sealed class PlaceHold(HotlineDb db, UnitOfWork unit, Vault vault, Timeline timeline, Actor actor, ReferSettings settings, TimeProvider clock)
 {
@@ -44,14 +42,13 @@ public sealed class PlaceHold(HotlineDb db, UnitOfWork unit, Vault vault, Timeli
         return unit.RunAsync<Outcome>(async inner =>
         {
             // Race: two officers may place one at once; the second waits here and finds the first's.
-            await db.LockAsync("episodes", episodeId, inner);
-            var episode = await db.Episodes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == episodeId, inner);
-            if (episode is null || episode.ClosedAt is not null) return new Outcome.Refused(Refusal.NoOpenEpisode);
+            await db.LockCaseAsync(episodeId, inner);
+            if (await db.OpenCaseAsync(episodeId, inner) is not { } webpageId) return new Outcome.Refused(Refusal.NoOpenEpisode);
             if (await db.IsOnHoldAsync(episodeId, inner)) return new Outcome.Refused(Refusal.AlreadyHeld);
             var id = Guid.CreateVersion7(now);
             var sealedOfficer = vault.NewRecord(id).Seal("hold.officer", JsonSerializer.SerializeToUtf8Bytes(officer));
-            db.Add(new Hold(id, episode.WebpageId, episodeId, sealedOfficer, now.UtcDateTime, actor.AccountId, expiresAt));
-            timeline.Write(new HoldPlaced(episode.WebpageId, episodeId, id, expiresAt));
+            db.Add(new Hold(id, webpageId, episodeId, sealedOfficer, now.UtcDateTime, actor.AccountId, expiresAt));
+            timeline.Write(new HoldPlaced(webpageId, episodeId, id, expiresAt));
             return new Outcome.Placed(id);
         }, cancellation);
     }

@@ -3,11 +3,10 @@ using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Ground.Timeline;
-using OpenHotline.Intake;
 
 namespace OpenHotline.Refer;
 
-/// <summary>Refers an episode to somebody else, once for each target.</summary>
+/// <summary>Refers an episode, or a thing without an address, to somebody else, once for each target.</summary>
 /// <remarks>Safe to repeat. A hold stops it, except towards the police, who placed the hold.</remarks>
 public sealed class ReferEpisode(HotlineDb db, UnitOfWork unit, Timeline timeline, TimeProvider clock)
 {
@@ -33,16 +32,15 @@ public sealed class ReferEpisode(HotlineDb db, UnitOfWork unit, Timeline timelin
     /// <param name="country">Of hosting, ISO 3166-1 alpha-2; null where it is unknown.</param>
     public Task<Outcome> RunAsync(Guid episodeId, ReferralTarget target, ReferralReason reason, string? country, CancellationToken cancellation) => unit.RunAsync<Outcome>(async inner =>
     {
-        await db.LockAsync("episodes", episodeId, inner);
-        var episode = await db.Episodes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == episodeId, inner);
-        if (episode is null || episode.ClosedAt is not null) return new Outcome.Refused(Refusal.NoOpenEpisode);
+        await db.LockCaseAsync(episodeId, inner);
+        if (await db.OpenCaseAsync(episodeId, inner) is not { } webpageId) return new Outcome.Refused(Refusal.NoOpenEpisode);
         if (target != ReferralTarget.Police && await db.IsOnHoldAsync(episodeId, inner)) return new Outcome.Refused(Refusal.OnHold);
         if (await db.Referrals.AsNoTracking().SingleOrDefaultAsync(one => one.EpisodeId == episodeId && one.Target == target, inner) is { } before)
             return new Outcome.AlreadyReferred(before.Id);
         var now = clock.GetUtcNow();
-        var referral = new Referral(Guid.CreateVersion7(now), episode.WebpageId, episodeId, target, reason, country, now.UtcDateTime);
+        var referral = new Referral(Guid.CreateVersion7(now), webpageId, episodeId, target, reason, country, now.UtcDateTime);
         db.Add(referral);
-        timeline.Write(new EpisodeReferred(episode.WebpageId, episodeId, referral.Id, target, reason));
+        timeline.Write(new EpisodeReferred(webpageId, episodeId, referral.Id, target, reason));
         return new Outcome.Referred(referral.Id);
     }, cancellation);
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Jobs;
 using OpenHotline.Ground.Storage;
+using OpenHotline.Intake;
+using OpenHotline.Intake.Receipts;
 
 namespace OpenHotline.Refer;
 
@@ -37,6 +40,21 @@ public static class ReferRoom
         {
             var (ids, parameter) = db.In("ids", episodeIds);
             return (await db.ListAsync($"SELECT episode_id FROM holds WHERE ended_at IS NULL AND episode_id {ids}", row => row.Id(0), cancellation, parameter)).ToHashSet();
+        }
+
+        /// <summary>The turn of whoever changes what may leave the house about a case: its episode, or the report where it has no address.</summary>
+        internal async Task LockCaseAsync(Guid caseId, CancellationToken cancellation)
+        {
+            await db.LockAsync("episodes", caseId, cancellation);
+            await db.LockAsync("reports", caseId, cancellation);
+        }
+
+        /// <summary>The webpage of an open episode; a thing without an address stands under its report's id in both places. Null where there is none, or it is over.</summary>
+        internal async Task<Guid?> OpenCaseAsync(Guid caseId, CancellationToken cancellation)
+        {
+            if (await db.Set<Episode>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancellation) is { } episode) return episode.ClosedAt is null ? episode.WebpageId : null;
+            if (!await db.Set<Report>().AnyAsync(report => report.Id == caseId && report.Thing != ThingKind.Webpage, cancellation)) return null;
+            return await db.Set<CaseProgress>().AnyAsync(one => one.Id == caseId && one.ClosedAt != null, cancellation) ? null : caseId;
         }
     }
 }

@@ -75,6 +75,37 @@ public sealed class DecideTests
         Assert.Equal([ReferralTarget.Police, ReferralTarget.Upstream], (await house.AllAsync<Referral>()).Select(one => one.Target).Order());
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task Whoever_connects_a_complicit_host_hears_after_the_hours_of_that_country(TestDatabase database)
+    {
+        await using var house = await NotifyHouse.OpenAsync(database);
+        house.World.Country = "AX";
+        await house.AddActionableAsync();
+        await house.House.RunJobAsync<TraceCasesJob>();
+        var host = await house.OnlyAsync<Host>();
+        var upstream = await AddAsync(house, "Network", Rung.Upstream, "upstream.example");
+        await house.UseAsync<AddHost, AddHost.Outcome>(use => use.MailboxAsync(upstream, "abuse@upstream.example", NotifyHouse.Cancellation));
+        await house.UseAsync<ChangeHost, ChangeHost.Outcome>(use => use.UpstreamAsync(host.Id, upstream, NotifyHouse.Cancellation));
+        await house.UseAsync<ChangeHost, ChangeHost.Outcome>(use => use.StandingAsync(host.Id, HostStanding.Complicit, NotifyHouse.Cancellation));
+        await house.TraceAndSendAsync();
+        Assert.Empty(house.Post.Sent);
+        house.House.Clock.Advance(TimeSpan.FromHours(25));
+        await house.TraceAndSendAsync();
+        Assert.Equal("abuse@upstream.example", Assert.Single(house.Post.Sent).To.Mailboxes.Single().Address);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Whoever_was_connected_by_a_merged_host_is_connected_by_the_one_that_stays(TestDatabase database)
+    {
+        await using var house = await NotifyHouse.OpenAsync(database);
+        var (into, from, customer) = (await AddAsync(house, "Network", Rung.Upstream, "one.example"), await AddAsync(house, "Network Ltd", Rung.Upstream, "two.example"), await AddAsync(house, "Customer", Rung.Host, "three.example"));
+        foreach (var connected in new[] { customer, into })
+            await house.UseAsync<ChangeHost, ChangeHost.Outcome>(use => use.UpstreamAsync(connected, from, NotifyHouse.Cancellation));
+        Assert.Equal(MergeHosts.Outcome.Merged, await house.UseAsync<MergeHosts, MergeHosts.Outcome>(use => use.RunAsync(into, from, NotifyHouse.Cancellation)));
+        var upstreams = (await house.AllAsync<Host>()).ToDictionary(one => one.Id, one => one.UpstreamId);
+        Assert.Equal((into, null), (upstreams[customer], upstreams[into]));
+    }
+
     [Fact]
     public async Task Reminders_follow_the_cadence_and_then_the_next_rung_is_proposed()
     {
@@ -115,6 +146,9 @@ public sealed class DecideTests
         await house.TraceAndSendAsync();
         Assert.Equal(2, house.Post.Sent.Count);
     }
+
+    private static async Task<Guid> AddAsync(NotifyHouse house, string name, Rung role, string alias) => Assert.IsType<AddHost.Outcome.Added>(
+        await house.UseAsync<AddHost, AddHost.Outcome>(use => use.RunAsync(name, role, new AliasName(AliasKind.Domain, alias), NotifyHouse.Cancellation))).HostId;
 
     [Fact]
     public async Task A_wrong_notice_is_withdrawn_by_mail()

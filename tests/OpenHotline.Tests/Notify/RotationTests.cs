@@ -24,5 +24,5 @@ public sealed class RotationTests
         await house.OnlyAsync<HostContact>();
     }
 
-    private static Task<DropOldKeys.Outcome> DropAsync(NotifyHouse house) => house.UseAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(NotifyHouse.Cancellation));
+    private static Task<DropOldKeys.Outcome> DropAsync(NotifyHouse house) => house.UseAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(dryRun: false, NotifyHouse.Cancellation));
 }

@@ -45,7 +45,7 @@ public sealed class BankTests
         await house.InScopeAsync(services => services.GetRequiredService<RotateKeys>().RunAsync(cancellation));
         house.Clock.Advance(TimeSpan.FromMinutes(11));
         await house.RunJobAsync<MoveToNewestKeysJob>();
-        Assert.IsType<DropOldKeys.Outcome.Dropped>(await house.InScopeAsync(services => services.GetRequiredService<DropOldKeys>().RunAsync(cancellation)));
+        Assert.IsType<DropOldKeys.Outcome.Dropped>(await house.InScopeAsync(services => services.GetRequiredService<DropOldKeys>().RunAsync(dryRun: false, cancellation)));
         foreach (var hash in new[] { Md5, Sha256 }) Assert.Single(Assert.IsType<LookUpHash.Outcome.LookedUp>(await house.LookUpAsync(hash)).Hits);
         Assert.Equal((0, 2), ((await house.AddAsync(bank, $"{Md5}\n{Sha256}")).Added, (await house.InScopeAsync(services => services.GetRequiredService<HotlineDb>().Set<BankEntry>().CountAsync(cancellation)))));
     }

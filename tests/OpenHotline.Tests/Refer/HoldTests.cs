@@ -1,8 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenHotline.Assess;
 using OpenHotline.Facts;
 using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Outside.Mail;
 using OpenHotline.Notify;
 using OpenHotline.Testing;
+using OpenHotline.Tests.Assess;
+using OpenHotline.Tests.Triage;
+using OpenHotline.Triage;
 
 namespace OpenHotline.Refer;
 
@@ -125,6 +130,64 @@ public sealed class HoldTests
         Assert.IsType<ReferEpisode.Outcome.Referred>(await ReferAsync(house, page.Episode, ReferralTarget.Police));
         Assert.IsType<ReferEpisode.Outcome.AlreadyReferred>(await ReferAsync(house, page.Episode, ReferralTarget.Police));
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_is_for_the_police_is_handed_over_under_a_hold_and_nothing_else_is(TestDatabase database)
+    {
+        await using var house = await NotifyHouse.OpenAsync(database);
+        var page = await house.AddPageAsync();
+        await ReferAsync(house, page.Episode, ReferralTarget.Police);
+        await ReferAsync(house, page.Episode, ReferralTarget.PartnerHotline);
+        await PlaceAsync(house, page.Episode, TimeSpan.FromDays(5));
+        var of = (await house.AllAsync<Referral>()).ToDictionary(one => one.Target, one => one.Id);
+        Assert.Equal(HandOverReferral.Outcome.OnHold, await HandOverAsync(house, of[ReferralTarget.PartnerHotline]));
+        Assert.Equal(HandOverReferral.Outcome.HandedOver, await HandOverAsync(house, of[ReferralTarget.Police]));
+        Assert.Equal(HandOverReferral.Outcome.NotWaiting, await HandOverAsync(house, of[ReferralTarget.Police]));
+        Assert.NotNull((await house.AllAsync<Referral>()).Single(one => one.Target == ReferralTarget.Police).HandedOverAt);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_thing_without_an_address_is_held_referred_and_over_when_it_is_handed_over(TestDatabase database)
+    {
+        await using var house = await NotifyHouse.OpenAsync(database);
+        var thing = await new CaseMaker(house.House).MakeThingAsync();
+        var placed = Assert.IsType<PlaceHold.Outcome.Placed>(await PlaceAsync(house, thing, TimeSpan.FromDays(5)));
+        Assert.Equal(new ReferEpisode.Outcome.Refused(ReferEpisode.Refusal.OnHold), await ReferAsync(house, thing, ReferralTarget.PartnerHotline));
+        Assert.IsType<ReferEpisode.Outcome.Referred>(await ReferAsync(house, thing, ReferralTarget.Police));
+        await house.House.TellFactsAsync();
+        Assert.True((await new CaseMaker(house.House).ItemAsync(thing)).IsHeld);
+        await house.UseAsync<ReleaseHold, ReleaseHold.Outcome>(use => use.RunAsync(placed.HoldId, NotifyHouse.Cancellation));
+        await house.House.TellFactsAsync();
+        var analyst = Guid.NewGuid();
+        await house.House.AsAsync(analyst, services => services.GetRequiredService<ClaimOne>().RunAsync(thing, analyst, NotifyHouse.Cancellation));
+        Assert.IsType<SubmitAssessment.Outcome.Submitted>(await house.House.AsAsync(analyst, services => services.GetRequiredService<SubmitAssessment>().RunAsync(thing, analyst, Guid.NewGuid(), Sheets.Imagery(), null, NotifyHouse.Cancellation)));
+        Assert.Equal(HandOverReferral.Outcome.HandedOver, await HandOverAsync(house, (await house.OnlyAsync<Referral>()).Id));
+        Assert.Equal(EpisodeEnd.Referred, Assert.IsType<EpisodeClosed>(Assert.Single(await house.FactsAsync<EpisodeClosed>()).Fact).End);
+        Assert.Equal(new ReferEpisode.Outcome.Refused(ReferEpisode.Refusal.NoOpenEpisode), await ReferAsync(house, thing, ReferralTarget.PartnerHotline));
+        Assert.Equal(new PlaceHold.Outcome.Refused(PlaceHold.Refusal.NoOpenEpisode), await PlaceAsync(house, thing, TimeSpan.FromDays(5)));
+    }
+
+    [Fact]
+    public async Task An_urgent_item_is_seen_to_once()
+    {
+        await using var house = await NotifyHouse.OpenAsync();
+        var page = await house.AddPageAsync();
+        await PlaceAsync(house, page.Episode, TimeSpan.FromDays(1));
+        house.Post.Answer = _ => new PostOutcome.RefusedForGood(PostStage.Recipient, 550, "no such mailbox");
+        await BeatAsync(house);
+        var items = await house.AllAsync<UrgentItem>();
+        Assert.NotEmpty(items);
+        Assert.Equal(HandleUrgentItem.Outcome.Handled, await HandleAsync(house, items[0].Id));
+        Assert.NotEqual(HandleUrgentItem.Outcome.Handled, await HandleAsync(house, items[0].Id));
+        Assert.NotEqual(HandleUrgentItem.Outcome.Handled, await HandleAsync(house, Guid.NewGuid()));
+        Assert.NotNull((await house.AllAsync<UrgentItem>()).Single(one => one.Id == items[0].Id).HandledAt);
+    }
+
+    private static Task<HandleUrgentItem.Outcome> HandleAsync(NotifyHouse house, Guid id) =>
+        house.UseAsync<HandleUrgentItem, HandleUrgentItem.Outcome>(use => use.RunAsync(id, NotifyHouse.Cancellation));
+
+    private static Task<HandOverReferral.Outcome> HandOverAsync(NotifyHouse house, Guid id) =>
+        house.UseAsync<HandOverReferral, HandOverReferral.Outcome>(use => use.RunAsync(id, NotifyHouse.Cancellation));
 
     internal static Task<PlaceHold.Outcome> PlaceAsync(NotifyHouse house, Guid episode, TimeSpan length, PoliceOfficer? officer = null) =>
         house.UseAsync<PlaceHold, PlaceHold.Outcome>(use => use.RunAsync(episode, officer ?? Officer, house.House.Clock.GetUtcNow().UtcDateTime + length, NotifyHouse.Cancellation));

@@ -6,10 +6,13 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenHotline.Facts;
+using OpenHotline.Facts.Codes;
 using OpenHotline.Ground.Retention;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Intake;
 using OpenHotline.Intake.Arrivals;
+using OpenHotline.Publish.Publishing;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
 using OpenHotline.Web.Public.Form;
@@ -258,6 +261,38 @@ public sealed class FormTests
         Assert.True(limits.Admit(other) && limits.Admit(IPAddress.Parse("2001:db8::2")) && !limits.Admit(IPAddress.Parse("2001:db8::3")));
         clock.Advance(TimeSpan.FromHours(1));
         Assert.True(limits.Admit(one));
+    }
+
+    [Theory]
+    [InlineData(0, "", "How long this takes differs from page to page.")]
+    [InlineData(30, "", "half were gone within a day of it (First half of 2026)"), InlineData(30, "/fr", "en moins d’un jour ("), InlineData(30, "/ar", "خلال يوم (")]
+    public async Task Who_reported_reads_how_long_it_took_in_our_own_figures_or_no_number(int removed, string language, string says)
+    {
+        await using var door = await StartAsync(Quick);
+        await door.House.InUnitAsync(services =>
+        {
+            var timeline = services.GetRequiredService<OpenHotline.Ground.Timeline.Timeline>();
+            for (var i = 0; i < removed; i++)
+            {
+                var (page, episode) = (Guid.NewGuid(), Guid.NewGuid());
+                timeline.Write(new EpisodeAssessed(page, episode, Guid.NewGuid(), 1, null, null, ThingKind.Webpage, Verdict.Actionable, ContentKind.Imagery, UkCategory.C, InhopeClass.Baseline, IndustryClass.None,
+                    AgeBand.Age11To13, DepictedSex.Girls, HowMade.Unknown, Commerciality.Unknown, SiteType.ImageHost, false, ReportSource.Public, 1));
+                // Facts of one millisecond have no order among themselves.
+                door.House.Clock.Advance(TimeSpan.FromMilliseconds(1));
+                timeline.Write(new PageRemoved(page, episode, door.House.Clock.GetUtcNow().UtcDateTime, Guid.NewGuid(), "NL", i % 3 == 0 ? 600_000 : 7_200, 5));
+            }
+
+            return Task.FromResult(true);
+        });
+        await door.House.TellFactsAsync();
+        door.House.Clock.Advance(TimeSpan.FromDays(365));
+        await door.House.InScopeAsync(services => services.GetRequiredService<ClosePeriod>().RunAsync("2026H1", Stop));
+        var page = await ToCheckAsync(door, "https://page.example/a");
+        page = await NextAsync(door, page);
+        page = await NextAsync(door, page);
+        if (language.Length > 0) page = await PostAsync(door, language + "/report/send", [.. page.QuerySelectorAll("#report input[type=hidden]").Select(one => (one.GetAttribute("name") ?? "", one.GetAttribute("value") ?? ""))]);
+        Assert.NotNull(page.QuerySelector(".oh-code"));
+        Assert.Contains(says, page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static Task<OpenDoor> StartAsync(PublicFormSettings settings, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite, Action<IServiceCollection>? also = null) => OpenDoor.StartAsync(

@@ -19,14 +19,16 @@ using OpenHotline.Web.Workbench;
 
 namespace OpenHotline.Web.Tests.Workbench;
 
-/// <summary>The whole workbench on a loopback port, on a fresh SQLite house, under a clock that the test moves.</summary>
+/// <summary>The whole workbench on a loopback port, on a fresh house, under a clock that the test moves.</summary>
 internal sealed class OpenWorkbench : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TempFolder folder;
 
-    private OpenWorkbench(WebApplication app, TempFolder folder, FakeTimeProvider clock, HouseSettings settings) =>
-        (this.app, this.folder, Clock, Settings) = (app, folder, clock, settings);
+    private readonly FreshDatabase? database;
+
+    private OpenWorkbench(WebApplication app, TempFolder folder, FreshDatabase? database, FakeTimeProvider clock, HouseSettings settings) =>
+        (this.app, this.folder, this.database, Clock, Settings) = (app, folder, database, clock, settings);
 
     public FakeTimeProvider Clock { get; }
 
@@ -38,17 +40,18 @@ internal sealed class OpenWorkbench : IAsyncDisposable
 
     /// <param name="publicAddress">The address of the public door; null where the house does not know it.</param>
     /// <param name="outside">Replaces what stands outside, and adds settings of rooms.</param>
-    public static async Task<OpenWorkbench> StartAsync(Action<IServiceCollection>? outside = null, bool isSandbox = false, Uri? publicAddress = null)
+    public static async Task<OpenWorkbench> StartAsync(Action<IServiceCollection>? outside = null, bool isSandbox = false, Uri? publicAddress = null, TestDatabase kind = TestDatabase.Sqlite)
     {
         var folder = new TempFolder();
-        var settings = new HouseSettings { DataFolder = folder.Path, Database = DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json"), IsSandbox = isSandbox, DoorAddresses = publicAddress is null ? new Dictionary<string, Uri>() : new Dictionary<string, Uri> { ["public"] = publicAddress } };
+        var database = kind == TestDatabase.Sqlite ? null : await FreshDatabase.CreateAsync(kind);
+        var settings = new HouseSettings { DataFolder = folder.Path, Database = database?.Address ?? DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json"), IsSandbox = isSandbox, DoorAddresses = publicAddress is null ? new Dictionary<string, Uri>() : new Dictionary<string, Uri> { ["public"] = publicAddress } };
         await StorageRoom.MigrateAsync(settings.Database, TestContext.Current.CancellationToken);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var file = KeyringFile.Create(clock.GetUtcNow().UtcDateTime);
         file.Write(settings.KeyringFile);
         var app = WorkbenchDoor.Build(new HouseParts(settings, file.Open(), clock, services => outside?.Invoke(services)), "http://127.0.0.1:0");
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new OpenWorkbench(app, folder, clock, settings);
+        return new OpenWorkbench(app, folder, database, clock, settings);
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
@@ -91,6 +94,7 @@ internal sealed class OpenWorkbench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }

@@ -17,7 +17,7 @@ public static class FormPages
     public static IServiceCollection AddForm(this IServiceCollection services)
     {
         services.TryAddSingleton(new PublicFormSettings());
-        return services.AddSingleton<FormSeal>().AddSingleton<FormGate>()
+        return services.AddSingleton<FormSeal>().AddSingleton<FormGate>().AddSingleton<UsualTime>()
             .AddSingleton(Limits).AddScoped<FormChecks>().AddScoped<SendForm>();
     }
 

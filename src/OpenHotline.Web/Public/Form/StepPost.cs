@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using OpenHotline.Web.Defences;
 
 namespace OpenHotline.Web.Public.Form;
 
@@ -65,7 +66,8 @@ public sealed class StepPost
             }
 
             using var text = new StreamReader(section.Body);
-            fields[HeaderUtilities.RemoveQuotes(header.Name).ToString()] = await text.ReadToEndAsync(http.RequestAborted);
+            var value = await text.ReadToEndAsync(http.RequestAborted);
+            fields[HeaderUtilities.RemoveQuotes(header.Name).ToString()] = NoNulSign.IsIn(value) ? throw new InvalidDataException() : value;
         }
     }
 }

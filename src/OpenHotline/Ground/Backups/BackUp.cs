@@ -35,7 +35,7 @@ public sealed class BackUp(HotlineDb db, UnitOfWork unit, Timeline.Timeline time
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var files = new List<BackupManifest.Entry>();
         foreach (var file in Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) files.Add(await BackupManifest.EntryAsync(target, file, cancellation));
-        new BackupManifest(1, id, clock.GetUtcNow().UtcDateTime, database.Kind, files).Write(target);
+        new BackupManifest(1, id, clock.GetUtcNow().UtcDateTime, database.Kind, files) { Keys = (await HouseMarks.ReadAsync(database, cancellation)).Values }.Write(target);
         await unit.RunAsync(_ =>
         {
             timeline.Write(new BackupMade(id));

@@ -9,6 +9,9 @@ namespace OpenHotline.Ground.Backups;
 /// <param name="Format">1.</param>
 public sealed record BackupManifest(int Format, Guid Id, DateTime MadeAt, DatabaseKind Database, IReadOnlyList<BackupManifest.Entry> Files)
 {
+    /// <summary>Fingerprints of the keys that the database knew; empty where it knew none.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public const string FileName = "manifest.json";
 
     /// <param name="Path">Below the backup's folder, with forward slashes.</param>

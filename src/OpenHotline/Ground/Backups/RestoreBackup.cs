@@ -30,6 +30,7 @@ public sealed class RestoreBackup(HouseSettings settings, Keyring keys, TimeProv
         var source = Path.GetFullPath(folder);
         if (BackupManifest.Read(source) is not { Format: 1 } manifest) return Refuse("This folder holds no complete backup: its manifest is missing or cannot be read.");
         if (manifest.Database != settings.Database.Kind) return Refuse($"The backup is of {manifest.Database}, the house is set to {settings.Database.Kind}.");
+        if (KeyMarks.AreStrangers(keys, new HouseMarks(manifest.Keys, HasRecords: true))) return Refuse("The keyring is not the one that this backup was made under. Name the right one with --keys.");
         if (await WhyNotEmptyAsync(cancellation) is { } full) return Refuse(full);
         progress?.Report("Checking the backup");
         foreach (var entry in manifest.Files)

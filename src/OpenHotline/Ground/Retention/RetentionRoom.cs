@@ -14,7 +14,10 @@ public static class RetentionRoom
             .AddScoped<PlanRetention>()
             .AddScoped<PlaceLegalHold>()
             .AddScoped<IRetained, DisabledAccounts>()
-            .AddScoped<IRetained, StaffTraces>()
+            .AddScoped<IRetained, EndedSessions>()
+            .AddScoped<IRetained, SpentLinks>()
+            .AddScoped<IRetained, OverActs>()
+            .AddScoped<IRetained, OldLookCounts>()
             .AddJob<ApplyRetentionJob>(TimeSpan.FromDays(1), TimeSpan.FromHours(1));
     }
 }

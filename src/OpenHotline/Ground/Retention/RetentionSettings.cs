@@ -5,7 +5,7 @@ namespace OpenHotline.Ground.Retention;
 /// <summary>How many days each class is kept. Section <c>Retention</c>. Legal hold goes before every rule.</summary>
 public sealed record RetentionSettings
 {
-    /// <summary>What reporters wrote, counted from receipt, once nothing more is to be done.</summary>
+    /// <summary>What reporters wrote, counted from when the house took it in, once nothing more is to be done.</summary>
     [Range(1, 3650)]
     public int ReportTextDays { get; init; } = 180;
 

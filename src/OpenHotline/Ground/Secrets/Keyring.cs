@@ -32,6 +32,9 @@ public sealed class Keyring
     /// <summary>Whether this machine can open what the house has sealed. The public door alone cannot.</summary>
     public bool CanRead => Now.Wrapping.Count > 0 && Now.Wrapping.Values.All(key => key.Private is not null);
 
+    /// <summary>What tells each key from any other without showing it, by kind and number, e.g. <c>wrapping.1</c>.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints => Now.Fingerprints;
+
     public int NewestWrappingKey => Now.Wrapping.Keys.Last();
 
     public int NewestLookupKey => Now.Lookup.Count > 0 ? Now.Lookup.Keys.Last() : throw new KeyNotHereException();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OpenHotline.Intake.Receipts;
 
-/// <summary>How an episode, or a report without an address, ended: Intake's own projection of facts, for receipts.</summary>
+/// <summary>How an episode, or a report without an address, ended: Intake's own projection of facts, for receipts and for how long texts are kept.</summary>
 public sealed class CaseProgress
 {
     private CaseProgress() { }
@@ -22,9 +22,14 @@ public sealed class CaseProgress
     /// <summary>Since when the police hold the case; null without a hold. What was not shown then waits.</summary>
     public DateTime? HeldSince { get; private set; }
 
+    /// <summary>When nothing more was to be done; null while something is.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    internal void Close(DateTime at) => ClosedAt = at;
+
     internal void End(ReceiptStep outcome, DateTime showsAt) => (Outcome, ShowsAt) = (outcome, showsAt);
 
-    internal void Reopen() => (Outcome, ShowsAt) = (null, null);
+    internal void Reopen() => (Outcome, ShowsAt, ClosedAt) = (null, null, null);
 
     internal void Hold(DateTime at) => HeldSince ??= at;
 

@@ -34,7 +34,7 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
         ReportUnreadable unreadable => unreadable.ReportId,
         EpisodeAssessed { ReportId: { } reportId, Verdict: not Verdict.Actionable } => reportId,
         PageRemoved removed => removed.EpisodeId,
-        EpisodeClosed closed when OutcomeOf(closed.End) is not null => closed.EpisodeId,
+        EpisodeClosed closed => closed.EpisodeId,
         EpisodeReopened reopened => reopened.EpisodeId,
         HoldPlaced placed => placed.EpisodeId,
         HoldReleased released => released.EpisodeId,
@@ -54,8 +54,9 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
             case PageRemoved:
                 progress.End(ReceiptStep.Removed, showsAt);
                 break;
-            case EpisodeClosed closed when OutcomeOf(closed.End) is { } outcome:
-                progress.End(outcome, showsAt);
+            case EpisodeClosed closed:
+                progress.Close(entry.At);
+                if (OutcomeOf(closed.End) is { } outcome) progress.End(outcome, showsAt);
                 break;
             case EpisodeReopened:
                 progress.Reopen();

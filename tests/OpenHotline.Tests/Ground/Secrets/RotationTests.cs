@@ -3,6 +3,7 @@ using OpenHotline.Ground.Secrets;
 using OpenHotline.Ground.Secrets.Rotation;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Testing;
+using OpenHotline.Tests.Intake;
 
 namespace OpenHotline.Tests.Ground.Secrets;
 
@@ -18,7 +19,7 @@ public sealed class RotationTests
         var newest = await ground.GetAsync<RotateKeys, int?>(rotate => rotate.RunAsync(cancellation));
         Assert.Equal(2, newest);
         ground.House.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.IsType<DropOldKeys.Outcome.StillUsed>(await ground.GetAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(cancellation)));
+        Assert.IsType<DropOldKeys.Outcome.StillUsed>(await ground.GetAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(dryRun: false, cancellation)));
         // Use goes on while old keys are moved: new records are sealed, one is destroyed.
         var moving = ground.House.RunJobAsync<MoveToNewestKeysJob>();
         var during = new List<(Guid Id, byte[] Sealed)>();
@@ -26,10 +27,26 @@ public sealed class RotationTests
         await ground.GetAsync<Vault, bool>(async vault => { await vault.DestroyAsync(kept[240].Id, cancellation); return true; });
         await moving;
         await ground.House.RunJobAsync<MoveToNewestKeysJob>();
-        Assert.IsType<DropOldKeys.Outcome.Dropped>(await ground.GetAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(cancellation)));
+        Assert.IsType<DropOldKeys.Outcome.Dropped>(await ground.GetAsync<DropOldKeys, DropOldKeys.Outcome>(drop => drop.RunAsync(dryRun: false, cancellation)));
         foreach (var (id, bytes) in kept.Concat(during).Where(one => one.Id != kept[240].Id)) Assert.Equal("a text", await OpenAsync(ground, id, bytes));
         Assert.Null(await OpenAsync(ground, kept[240].Id, kept[240].Sealed));
         Assert.Equal([2], KeyringFile.Read(ground.House.Settings.KeyringFile).Wrapping.Select(key => key.Id));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_report_that_waits_to_be_opened_keeps_the_key_that_it_was_sealed_to(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        var cancellation = TestContext.Current.CancellationToken;
+        await house.ReportAsync("https://waiting.example/a");
+        await house.InScopeAsync(services => services.GetRequiredService<RotateKeys>().RunAsync(cancellation));
+        Assert.Equal(1, Assert.IsType<DropOldKeys.Outcome.StillUsed>(await DropAsync()).RecordKeys);
+        await house.OpenArrivalsAsync();
+        house.Clock.Advance(TimeSpan.FromMinutes(11));
+        await house.RunJobAsync<MoveToNewestKeysJob>();
+        Assert.Equal(new DropOldKeys.Outcome.Dropped(2), await DropAsync());
+
+        Task<DropOldKeys.Outcome> DropAsync() => house.InScopeAsync(services => services.GetRequiredService<DropOldKeys>().RunAsync(dryRun: false, cancellation));
     }
 
     private static Task<(Guid, byte[])> SealAsync(GroundHouse ground) => ground.GetAsync<Vault, (Guid, byte[])>(vault =>

@@ -5,11 +5,14 @@ namespace OpenHotline.Ground.Secrets.Rotation;
 
 /// <summary>Takes old wrapping and look-up keys out of the keyring, once nothing in the database stands under them.</summary>
 /// <remarks>Backups made before the rotation cannot be read without them. Public halves of old signing keys stay for ever, old looks keys as long as the book.</remarks>
-public sealed class DropOldKeys(UnitOfWork unit, Timeline.Timeline timeline, MoveToNewestKeysJob moving, Keyring keys, HouseSettings settings, TimeProvider clock)
+public sealed class DropOldKeys(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, MoveToNewestKeysJob moving, Keyring keys, HouseSettings settings, TimeProvider clock)
 {
     public abstract record Outcome
     {
         public sealed record Dropped(int Keys) : Outcome;
+
+        /// <summary>What would go; nothing was done.</summary>
+        public sealed record WouldDrop(int Keys) : Outcome;
 
         public sealed record StillUsed(long RecordKeys, long Lookups) : Outcome;
 
@@ -17,7 +20,8 @@ public sealed class DropOldKeys(UnitOfWork unit, Timeline.Timeline timeline, Mov
         public sealed record NotHere : Outcome;
     }
 
-    public async Task<Outcome> RunAsync(CancellationToken cancellation)
+    /// <param name="dryRun">Only says what would go.</param>
+    public async Task<Outcome> RunAsync(bool dryRun, CancellationToken cancellation)
     {
         if (!keys.CanRead) return new Outcome.NotHere();
         await using var held = RotateKeys.TryHold(settings.KeyringFile + ".lock");
@@ -31,13 +35,16 @@ public sealed class DropOldKeys(UnitOfWork unit, Timeline.Timeline timeline, Mov
             Lookup = [file.Lookup.MaxBy(key => key.Id)!],
             Signing = [.. file.Signing.Select((key, i) => i == file.Signing.Count - 1 ? key : key with { Private = null })],
         };
+        string[] gone = [.. file.Wrapping.Except(kept.Wrapping).Select(key => $"wrapping.{key.Id}"), .. file.Lookup.Except(kept.Lookup).Select(key => $"lookup.{key.Id}")];
         var dropped = file.Wrapping.Count - 1 + file.Lookup.Count - 1;
+        if (dryRun || dropped == 0) return new Outcome.WouldDrop(dropped);
         kept.Write(settings.KeyringFile);
         keys.Take(kept);
-        await unit.RunAsync(_ =>
+        await unit.RunAsync(async inner =>
         {
+            // Without this the house would miss keys that it dropped itself.
+            foreach (var name in gone) await db.ExecuteAsync("DELETE FROM house_marks WHERE name = @name", inner, ("name", name));
             timeline.Write(new OldKeysDropped(Guid.CreateVersion7(clock.GetUtcNow()), dropped));
-            return Task.CompletedTask;
         }, cancellation);
         return new Outcome.Dropped(dropped);
     }

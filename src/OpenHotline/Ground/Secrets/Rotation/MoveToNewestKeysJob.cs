@@ -7,7 +7,7 @@ namespace OpenHotline.Ground.Secrets.Rotation;
 
 /// <summary>After a rotation: wraps record keys to the newest key and writes look-ups anew, in small batches beside use.</summary>
 /// <remarks>Every minute; does nothing where all stands under the newest keys. Safe to repeat and to stop anywhere: each batch is one commit.</remarks>
-public sealed class MoveToNewestKeysJob(HotlineDb db, UnitOfWork unit, Keyring keys, IEnumerable<ILookupHolder> holders, RotationSettings settings, TimeProvider clock) : IHouseJob
+public sealed class MoveToNewestKeysJob(HotlineDb db, UnitOfWork unit, Keyring keys, IEnumerable<ILookupHolder> holders, IEnumerable<IWrappedKeys> waiting, RotationSettings settings, TimeProvider clock) : IHouseJob
 {
     private const int BatchSize = 200;
 
@@ -29,7 +29,9 @@ public sealed class MoveToNewestKeysJob(HotlineDb db, UnitOfWork unit, Keyring k
         var left = await db.ListAsync("SELECT COUNT(*) FROM record_keys WHERE wrapping_key < @newest", row => row.GetInt64(0), cancellation, ("newest", keys.NewestWrappingKey));
         var lookups = 0L;
         foreach (var holder in holders) lookups += await holder.LeftAsync(Prefix(keys), cancellation);
-        return (left[0], lookups);
+        var unopened = 0L;
+        foreach (var one in waiting) unopened += await one.LeftAsync(keys.NewestWrappingKey, cancellation);
+        return (left[0] + unopened, lookups);
     }
 
     private Task<int> RewrapAsync(CancellationToken cancellation) => unit.RunAsync(async inner =>

@@ -8,7 +8,7 @@ namespace OpenHotline.Ground.Secrets.Rotation;
 /// Runs beside use: every door of this process takes the new keys at once, other processes within seconds, and all read old and new.
 /// On several machines copy the keyring's file to each before the wait of <see cref="MoveToNewestKeysJob"/> is over. Decision 0083.
 /// </remarks>
-public sealed class RotateKeys(UnitOfWork unit, Timeline.Timeline timeline, Keyring keys, HouseSettings settings, TimeProvider clock)
+public sealed class RotateKeys(HotlineDb db, UnitOfWork unit, Timeline.Timeline timeline, Keyring keys, HouseSettings settings, TimeProvider clock)
 {
     /// <summary>The number of the new wrapping key; null where this machine holds no private halves, or another rotation is being written.</summary>
     public async Task<int?> RunAsync(CancellationToken cancellation)
@@ -21,10 +21,12 @@ public sealed class RotateKeys(UnitOfWork unit, Timeline.Timeline timeline, Keyr
         rotated.Write(settings.KeyringFile);
         keys.Take(rotated);
         var newest = rotated.Wrapping.Max(key => key.Id);
-        await unit.RunAsync(_ =>
+        var marks = KeyMarks.Newer(keys, await HouseMarks.ReadAsync(settings.Database, cancellation)).ToList();
+        await unit.RunAsync(async inner =>
         {
+            foreach (var (name, value) in marks)
+                await db.ExecuteAsync("INSERT INTO house_marks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING", inner, ("name", name), ("value", value));
             timeline.Write(new KeysRotated(Guid.CreateVersion7(clock.GetUtcNow()), newest, rotated.Lookup.Max(key => key.Id), rotated.Signing.Max(key => key.Id)));
-            return Task.CompletedTask;
         }, cancellation);
         return newest;
     }

@@ -825,6 +825,25 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.ToTable("record_keys", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Ground.Storage.HouseMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_house_marks");
+
+                    b.ToTable("house_marks", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Timeline.Checkpoint", b =>
                 {
                     b.Property<long>("Size")
@@ -1358,6 +1377,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("HeldSince")
                         .HasColumnType("bigint")

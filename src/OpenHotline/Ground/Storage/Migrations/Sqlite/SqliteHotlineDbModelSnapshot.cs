@@ -837,6 +837,25 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.ToTable("record_keys", (string)null);
                 });
 
+            modelBuilder.Entity("OpenHotline.Ground.Storage.HouseMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_house_marks");
+
+                    b.ToTable("house_marks", (string)null);
+                });
+
             modelBuilder.Entity("OpenHotline.Ground.Timeline.Checkpoint", b =>
                 {
                     b.Property<long>("Size")
@@ -1375,6 +1394,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("HeldSince")
                         .HasColumnType("INTEGER")

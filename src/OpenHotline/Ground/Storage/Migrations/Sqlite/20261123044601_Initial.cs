@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace OpenHotline.Ground.Storage.Migrations.Postgres
+namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,28 +14,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    roles = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    joined_at = table.Column<long>(type: "bigint", nullable: true),
-                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
-                    sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
-                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,18 +46,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "alarms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    raised_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    raised_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    tell_at = table.Column<long>(type: "bigint", nullable: true),
-                    times_told = table.Column<int>(type: "integer", nullable: false),
-                    last_mail_failed = table.Column<bool>(type: "boolean", nullable: false),
-                    acknowledged_at = table.Column<long>(type: "bigint", nullable: true),
-                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    sealed_reference = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    raised_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tell_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    times_told = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    acknowledged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,16 +68,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "arrivals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
-                    not_before = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -90,30 +88,30 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "assessments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    cause = table.Column<int>(type: "integer", nullable: false),
-                    verdict = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    uk = table.Column<int>(type: "integer", nullable: false),
-                    inhope = table.Column<int>(type: "integer", nullable: false),
-                    industry = table.Column<int>(type: "integer", nullable: false),
-                    youngest_child = table.Column<int>(type: "integer", nullable: false),
-                    sex = table.Column<int>(type: "integer", nullable: false),
-                    made = table.Column<int>(type: "integer", nullable: false),
-                    commercial = table.Column<int>(type: "integer", nullable: false),
-                    site = table.Column<int>(type: "integer", nullable: false),
-                    child_at_risk = table.Column<bool>(type: "boolean", nullable: false),
-                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    question_set_version = table.Column<int>(type: "integer", nullable: false),
-                    table_version = table.Column<int>(type: "integer", nullable: false),
-                    analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    form_token = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    supersedes_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
+                    industry = table.Column<int>(type: "INTEGER", nullable: false),
+                    youngest_child = table.Column<int>(type: "INTEGER", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    made = table.Column<int>(type: "INTEGER", nullable: false),
+                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
+                    site = table.Column<int>(type: "INTEGER", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    table_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -124,15 +122,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "banks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<byte>(type: "smallint", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    purpose = table.Column<int>(type: "integer", nullable: false),
-                    contributor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    radius = table.Column<int>(type: "integer", nullable: false),
-                    changes = table.Column<long>(type: "bigint", nullable: false),
-                    forgotten = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<byte>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    contributor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    radius = table.Column<int>(type: "INTEGER", nullable: false),
+                    changes = table.Column<long>(type: "INTEGER", nullable: false),
+                    forgotten = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,17 +141,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "bulk_closes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    site_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    source = table.Column<int>(type: "integer", nullable: true),
-                    cases = table.Column<int>(type: "integer", nullable: false),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    closed_at = table.Column<long>(type: "bigint", nullable: false),
-                    undone_at = table.Column<long>(type: "bigint", nullable: true),
-                    undone_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reopened = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    site_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source = table.Column<int>(type: "INTEGER", nullable: true),
+                    cases = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reopened = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,26 +162,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "campaigns",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    audience = table.Column<int>(type: "integer", nullable: false),
-                    age_from = table.Column<int>(type: "integer", nullable: true),
-                    age_to = table.Column<int>(type: "integer", nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    funder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    first_on = table.Column<int>(type: "integer", nullable: false),
-                    last_on = table.Column<int>(type: "integer", nullable: false),
-                    planned_at = table.Column<long>(type: "bigint", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    changed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reviewed_at = table.Column<long>(type: "bigint", nullable: true),
-                    conclusion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    evaluated_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    age_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    age_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    funder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    changed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    conclusion = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    evaluated_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,10 +192,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "case_progress",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: true),
-                    shows_at = table.Column<long>(type: "bigint", nullable: true),
-                    held_since = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    shows_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -208,11 +207,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "checkpoints",
                 columns: table => new
                 {
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    root = table.Column<byte[]>(type: "bytea", nullable: false),
-                    signed_at = table.Column<long>(type: "bigint", nullable: false),
-                    signing_key = table.Column<int>(type: "integer", nullable: false),
-                    note = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false)
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,17 +222,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "checks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    digest = table.Column<byte[]>(type: "bytea", nullable: true),
-                    sketch = table.Column<byte[]>(type: "bytea", nullable: true),
-                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    ways = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,9 +243,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "destroyed_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    destroyed_at = table.Column<long>(type: "bigint", nullable: false),
-                    written_outside_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_outside_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -257,17 +256,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "disputes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -278,14 +277,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "facts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    stream = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<long>(type: "bigint", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    leaf_index = table.Column<long>(type: "bigint", nullable: true),
-                    leaf_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    stream = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaf_index = table.Column<long>(type: "INTEGER", nullable: true),
+                    leaf_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,8 +295,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "follower_places",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    next_leaf = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    next_leaf = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,21 +307,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "guidance_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    audience = table.Column<int>(type: "integer", nullable: false),
-                    reading_age = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    markdown = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    written_at = table.Column<long>(type: "bigint", nullable: false),
-                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reviewed_at = table.Column<long>(type: "bigint", nullable: true),
-                    published_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    reading_age = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    markdown = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -333,17 +332,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "help_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    @for = table.Column<int>(name: "for", type: "integer", nullable: false),
-                    telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    hours = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    spoken_languages = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    checked_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    @for = table.Column<int>(name: "for", type: "INTEGER", nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    hours = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    spoken_languages = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -354,16 +353,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "holds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_officer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    placed_at = table.Column<long>(type: "bigint", nullable: false),
-                    placed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    term = table.Column<int>(type: "integer", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    has_expired = table.Column<bool>(type: "boolean", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_officer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    placed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    term = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    has_expired = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -374,9 +373,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_paces",
                 columns: table => new
                 {
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    removals = table.Column<long>(type: "bigint", nullable: false),
-                    seconds = table.Column<long>(type: "bigint", nullable: false)
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    removals = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,11 +386,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_visits",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,19 +401,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "hosts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    standing = table.Column<int>(type: "integer", nullable: false),
-                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    quiet_from_hour = table.Column<int>(type: "integer", nullable: true),
-                    quiet_until_hour = table.Column<int>(type: "integer", nullable: true),
-                    reminder_hours = table.Column<int>(type: "integer", nullable: true),
-                    sealed_notes = table.Column<byte[]>(type: "bytea", nullable: true),
-                    upstream_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    quiet_from_hour = table.Column<int>(type: "INTEGER", nullable: true),
+                    quiet_until_hour = table.Column<int>(type: "INTEGER", nullable: true),
+                    reminder_hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    sealed_notes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    upstream_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,14 +421,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "house_marks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_marks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    taken_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,15 +451,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_seed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    lines_done = table.Column<long>(type: "bigint", nullable: false),
-                    accepted = table.Column<long>(type: "bigint", nullable: false),
-                    refused = table.Column<long>(type: "bigint", nullable: false),
-                    result_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines_done = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    result_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -459,13 +470,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "inbound_mails",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    handled_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    handled_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -476,12 +487,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "legal_holds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    placed_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    placed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -492,9 +503,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "look_tallies",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hour_at = table.Column<long>(type: "bigint", nullable: false),
-                    looks = table.Column<int>(type: "integer", nullable: false)
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hour_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    looks = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -505,10 +516,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "members",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,23 +530,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "opinions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    first_analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_verdict = table.Column<int>(type: "integer", nullable: false),
-                    first_uk = table.Column<int>(type: "integer", nullable: false),
-                    first_age = table.Column<int>(type: "integer", nullable: false),
-                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    given_at = table.Column<long>(type: "bigint", nullable: true),
-                    second_verdict = table.Column<int>(type: "integer", nullable: true),
-                    second_uk = table.Column<int>(type: "integer", nullable: true),
-                    second_age = table.Column<int>(type: "integer", nullable: true),
-                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    settled_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_uk = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_age = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_verdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_uk = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,8 +557,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "own_entries",
                 columns: table => new
                 {
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -558,8 +569,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "own_list_grants",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    granted_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    granted_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,9 +581,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "own_meetings",
                 columns: table => new
                 {
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    confirmed_at = table.Column<long>(type: "bigint", nullable: true)
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -583,8 +594,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "own_request_reports",
                 columns: table => new
                 {
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -595,18 +606,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "own_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    pin_salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    pin_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    pictures = table.Column<int>(type: "integer", nullable: false),
-                    videos = table.Column<int>(type: "integer", nullable: false),
-                    hand_over = table.Column<int>(type: "integer", nullable: false),
-                    hand_over_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    end = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pin_salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pictures = table.Column<int>(type: "INTEGER", nullable: false),
+                    videos = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_over_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -617,23 +628,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "queue_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    thing = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    score = table.Column<int>(type: "integer", nullable: false),
-                    reasons = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    reports = table.Column<int>(type: "integer", nullable: false),
-                    sources = table.Column<int>(type: "integer", nullable: false),
-                    only_member_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
-                    is_held = table.Column<bool>(type: "boolean", nullable: false),
-                    claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    lease_until = table.Column<long>(type: "bigint", nullable: true),
-                    rules_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thing = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    sources = table.Column<int>(type: "INTEGER", nullable: false),
+                    only_member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    claimed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    rules_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,9 +655,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "record_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -657,15 +668,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "referrals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    target = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    handed_over_at = table.Column<long>(type: "bigint", nullable: true),
-                    handed_over_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    target = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handed_over_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -676,13 +687,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "removals",
                 columns: table => new
                 {
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    removed_at = table.Column<long>(type: "bigint", nullable: false),
-                    seconds_from_notice = table.Column<long>(type: "bigint", nullable: true),
-                    seconds_from_assessment = table.Column<long>(type: "bigint", nullable: false)
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds_from_notice = table.Column<long>(type: "INTEGER", nullable: true),
+                    seconds_from_assessment = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -693,12 +704,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "replays",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    webpages = table.Column<long>(type: "bigint", nullable: false),
-                    done = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    webpages = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -709,15 +720,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    thing = table.Column<int>(type: "integer", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    says_child_at_risk = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    thing = table.Column<int>(type: "INTEGER", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    says_child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -728,9 +739,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "returns",
                 columns: table => new
                 {
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    last_day_before = table.Column<int>(type: "integer", nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false)
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_day_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -741,12 +752,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "roll_ups",
                 columns: table => new
                 {
-                    grain = table.Column<int>(type: "integer", nullable: false),
-                    metric = table.Column<int>(type: "integer", nullable: false),
-                    dimension = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false)
+                    grain = table.Column<int>(type: "INTEGER", nullable: false),
+                    metric = table.Column<int>(type: "INTEGER", nullable: false),
+                    dimension = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -757,8 +768,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "site_hosts",
                 columns: table => new
                 {
-                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -769,16 +780,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "snapshots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    period = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
-                    first_on = table.Column<int>(type: "integer", nullable: false),
-                    last_on = table.Column<int>(type: "integer", nullable: false),
-                    taken_at = table.Column<long>(type: "bigint", nullable: false),
-                    json = table.Column<byte[]>(type: "bytea", nullable: false),
-                    signing_key = table.Column<int>(type: "integer", nullable: false),
-                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    json = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -789,24 +800,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "takedown_cases",
                 columns: table => new
                 {
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    inhope = table.Column<int>(type: "integer", nullable: false),
-                    industry = table.Column<int>(type: "integer", nullable: false),
-                    site = table.Column<int>(type: "integer", nullable: false),
-                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
-                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    assessed_at = table.Column<long>(type: "bigint", nullable: false),
-                    seen_up_at = table.Column<long>(type: "bigint", nullable: true),
-                    removed_at = table.Column<long>(type: "bigint", nullable: true),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    trace_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    next_trace_at = table.Column<long>(type: "bigint", nullable: false),
-                    fruitless_traces = table.Column<int>(type: "integer", nullable: false)
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
+                    industry = table.Column<int>(type: "INTEGER", nullable: false),
+                    site = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    assessed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_up_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    trace_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    next_trace_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fruitless_traces = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -817,14 +828,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "traces",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    autonomous_system = table.Column<long>(type: "bigint", nullable: true),
-                    front = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    sealed_details = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    autonomous_system = table.Column<long>(type: "INTEGER", nullable: true),
+                    front = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    sealed_details = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -835,13 +846,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "training_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    confirmed_at = table.Column<long>(type: "bigint", nullable: false),
-                    replaced_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -852,8 +863,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "tree_sizes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    leaves = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaves = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,9 +875,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "tree_tiles",
                 columns: table => new
                 {
-                    level = table.Column<int>(type: "integer", nullable: false),
-                    place = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -877,16 +888,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "two_person_acts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    sealed_payload = table.Column<byte[]>(type: "bytea", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    done_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -897,15 +908,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "urgent_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hold_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<int>(type: "integer", nullable: false),
-                    cause = table.Column<int>(type: "integer", nullable: false),
-                    raised_at = table.Column<long>(type: "bigint", nullable: false),
-                    handled_at = table.Column<long>(type: "bigint", nullable: true),
-                    handled_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<int>(type: "INTEGER", nullable: false),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    handled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handled_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -916,16 +927,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "viewing_settings",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_grey = table.Column<bool>(type: "boolean", nullable: false),
-                    is_blurred = table.Column<bool>(type: "boolean", nullable: false),
-                    is_muted = table.Column<bool>(type: "boolean", nullable: false),
-                    break_after_minutes = table.Column<int>(type: "integer", nullable: false),
-                    cases_a_day = table.Column<int>(type: "integer", nullable: true),
-                    working_since = table.Column<long>(type: "bigint", nullable: true),
-                    last_case_at = table.Column<long>(type: "bigint", nullable: true),
-                    counted_on = table.Column<int>(type: "integer", nullable: true),
-                    cases_today = table.Column<int>(type: "integer", nullable: false)
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_grey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_blurred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    break_after_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_a_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    working_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_case_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    counted_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    cases_today = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -936,11 +947,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "visit_counts",
                 columns: table => new
                 {
-                    what = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    people = table.Column<long>(type: "bigint", nullable: false),
-                    machines = table.Column<long>(type: "bigint", nullable: false)
+                    what = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    people = table.Column<long>(type: "INTEGER", nullable: false),
+                    machines = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,34 +962,34 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "watches",
                 columns: table => new
                 {
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    site = table.Column<byte[]>(type: "bytea", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    next_check_at = table.Column<long>(type: "bigint", nullable: true),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    holds = table.Column<int>(type: "integer", nullable: false),
-                    lease_until = table.Column<long>(type: "bigint", nullable: true),
-                    turn = table.Column<int>(type: "integer", nullable: false),
-                    checks = table.Column<int>(type: "integer", nullable: false),
-                    last_check_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    last_checked_at = table.Column<long>(type: "bigint", nullable: true),
-                    last_outcome = table.Column<int>(type: "integer", nullable: true),
-                    baseline_digest = table.Column<byte[]>(type: "bytea", nullable: true),
-                    baseline_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
-                    person_called_at = table.Column<long>(type: "bigint", nullable: true),
-                    called_for = table.Column<int>(type: "integer", nullable: true),
-                    called_check_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    settled_digest = table.Column<byte[]>(type: "bytea", nullable: true),
-                    settled_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
-                    settled_as = table.Column<int>(type: "integer", nullable: true),
-                    assessed_at = table.Column<long>(type: "bigint", nullable: false),
-                    noticed_at = table.Column<long>(type: "bigint", nullable: true),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    first_gone_at = table.Column<long>(type: "bigint", nullable: true),
-                    gone_tries = table.Column<int>(type: "integer", nullable: false),
-                    watch_until = table.Column<long>(type: "bigint", nullable: true)
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_check_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    holds = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    checks = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    last_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    baseline_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    baseline_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_called_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    called_for = table.Column<int>(type: "INTEGER", nullable: true),
+                    called_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settled_as = table.Column<int>(type: "INTEGER", nullable: true),
+                    assessed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    noticed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    first_gone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    gone_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    watch_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -989,16 +1000,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "webpages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    list_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_stripping = table.Column<byte[]>(type: "bytea", nullable: true),
-                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
-                    first_seen_at = table.Column<long>(type: "bigint", nullable: false),
-                    episodes = table.Column<int>(type: "integer", nullable: false),
-                    sightings = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    list_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_stripping = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    episodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    sightings = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1009,11 +1020,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1030,10 +1041,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1050,9 +1061,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1069,10 +1080,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1089,12 +1100,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "join_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1111,10 +1122,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1131,14 +1142,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "staff_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    way = table.Column<int>(type: "integer", nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    seen_at = table.Column<long>(type: "bigint", nullable: false),
-                    ends_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    end = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1155,22 +1166,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "bank_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bank_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signal = table.Column<int>(type: "integer", nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    grade = table.Column<int>(type: "integer", nullable: false),
-                    quality = table.Column<int>(type: "integer", nullable: true),
-                    number = table.Column<long>(type: "bigint", nullable: true),
-                    changed_as = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    confirmations = table.Column<int>(type: "integer", nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    challenged_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bank_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signal = table.Column<int>(type: "INTEGER", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    quality = table.Column<int>(type: "INTEGER", nullable: true),
+                    number = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_as = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    confirmations = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    challenged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1187,8 +1198,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "bulk_closed_cases",
                 columns: table => new
                 {
-                    bulk_close_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    bulk_close_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1205,10 +1216,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "campaign_budgets",
                 columns: table => new
                 {
-                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    planned = table.Column<long>(type: "bigint", nullable: false),
-                    spent = table.Column<long>(type: "bigint", nullable: false)
+                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    planned = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1225,9 +1236,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "campaign_goals",
                 columns: table => new
                 {
-                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    figure = table.Column<int>(type: "integer", nullable: false),
-                    target = table.Column<long>(type: "bigint", nullable: false)
+                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    figure = table.Column<int>(type: "INTEGER", nullable: false),
+                    target = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1244,14 +1255,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "campaign_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    placement = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    landing = table.Column<int>(type: "integer", nullable: false),
-                    page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    placement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    landing = table.Column<int>(type: "INTEGER", nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1268,16 +1279,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "creatives",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    heading = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    rules_version = table.Column<int>(type: "integer", nullable: false),
-                    alternative = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    picture_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    picture = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    heading = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    rules_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    alternative = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    picture_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    picture = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1294,15 +1305,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "hold_warnings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hold_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<int>(type: "integer", nullable: false),
-                    person = table.Column<int>(type: "integer", nullable: false),
-                    message_id = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    next_try_at = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<int>(type: "INTEGER", nullable: false),
+                    person = table.Column<int>(type: "INTEGER", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1319,11 +1330,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_aliases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_value = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_value = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,15 +1351,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    origin = table.Column<int>(type: "integer", nullable: false),
-                    mailbox_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_mailbox = table.Column<byte[]>(type: "bytea", nullable: false),
-                    found_at = table.Column<long>(type: "bigint", nullable: false),
-                    approved_at = table.Column<long>(type: "bigint", nullable: true),
-                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    broken_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    mailbox_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_mailbox = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    broken_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1365,22 +1376,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rung = table.Column<int>(type: "integer", nullable: false),
-                    ticket = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    link_id = table.Column<byte[]>(type: "bytea", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    queued_at = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    reminders = table.Column<int>(type: "integer", nullable: false),
-                    remind_at = table.Column<long>(type: "bigint", nullable: true),
-                    mailings = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    ticket = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    queued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    remind_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mailings = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1397,12 +1408,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "member_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    public_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    issued_at = table.Column<long>(type: "bigint", nullable: false),
-                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1419,13 +1430,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "episodes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    cause = table.Column<int>(type: "integer", nullable: false),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    closed_at = table.Column<long>(type: "bigint", nullable: true),
-                    end = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1442,11 +1453,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "sightings",
                 columns: table => new
                 {
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_steps = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_steps = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1469,9 +1480,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "entry_confirmations",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1488,15 +1499,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_codes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_code = table.Column<byte[]>(type: "bytea", nullable: true),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    mail_tries = table.Column<int>(type: "integer", nullable: false),
-                    wrong_tries = table.Column<int>(type: "integer", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_code = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    mail_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1513,14 +1524,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "host_replies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    answer = table.Column<int>(type: "integer", nullable: true),
-                    contests_clock = table.Column<bool>(type: "boolean", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    read_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    contests_clock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1537,22 +1548,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
                 name: "mailings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    reminder = table.Column<int>(type: "integer", nullable: false),
-                    message_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    unknown_ends = table.Column<int>(type: "integer", nullable: false),
-                    postponements = table.Column<int>(type: "integer", nullable: false),
-                    lease_until = table.Column<long>(type: "bigint", nullable: true),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    last_code = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminder = table.Column<int>(type: "INTEGER", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    unknown_ends = table.Column<int>(type: "INTEGER", nullable: false),
+                    postponements = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_code = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1568,7 +1579,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
             migrationBuilder.InsertData(
                 table: "tree_sizes",
                 columns: new[] { "id", "leaves" },
-                values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
+                values: new object[] { new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
@@ -2271,6 +2282,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "host_visits");
+
+            migrationBuilder.DropTable(
+                name: "house_marks");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

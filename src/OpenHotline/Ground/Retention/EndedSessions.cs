@@ -5,7 +5,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Retention;
 
 /// <summary>Sessions that ended long ago. That they were stays on the timeline.</summary>
-internal sealed class StaffTraces(HotlineDb db) : IRetained
+internal sealed class EndedSessions(HotlineDb db) : IRetained
 {
     public RetentionClass Class => RetentionClass.StaffTraces;
 

@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace OpenHotline.Ground.Storage.Migrations.Sqlite
+namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,28 +16,28 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sealed_code_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: true),
+                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_code_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,18 +48,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "alarms",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    raised_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    tell_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    times_told = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_mail_failed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    acknowledged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    sealed_reference = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    tell_at = table.Column<long>(type: "bigint", nullable: true),
+                    times_told = table.Column<int>(type: "integer", nullable: false),
+                    last_mail_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "bigint", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_reference = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -68,16 +70,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "arrivals",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
-                    not_before = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    not_before = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -88,30 +90,30 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "assessments",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    supersedes_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    verdict = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    uk = table.Column<int>(type: "INTEGER", nullable: false),
-                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
-                    industry = table.Column<int>(type: "INTEGER", nullable: false),
-                    youngest_child = table.Column<int>(type: "INTEGER", nullable: false),
-                    sex = table.Column<int>(type: "INTEGER", nullable: false),
-                    made = table.Column<int>(type: "INTEGER", nullable: false),
-                    commercial = table.Column<int>(type: "INTEGER", nullable: false),
-                    site = table.Column<int>(type: "INTEGER", nullable: false),
-                    child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false),
-                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    question_set_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    table_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    form_token = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    uk = table.Column<int>(type: "integer", nullable: false),
+                    inhope = table.Column<int>(type: "integer", nullable: false),
+                    industry = table.Column<int>(type: "integer", nullable: false),
+                    youngest_child = table.Column<int>(type: "integer", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<int>(type: "integer", nullable: false),
+                    commercial = table.Column<int>(type: "integer", nullable: false),
+                    site = table.Column<int>(type: "integer", nullable: false),
+                    child_at_risk = table.Column<bool>(type: "boolean", nullable: false),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    question_set_version = table.Column<int>(type: "integer", nullable: false),
+                    table_version = table.Column<int>(type: "integer", nullable: false),
+                    analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    form_token = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_note = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -122,15 +124,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "banks",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<byte>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
-                    contributor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    radius = table.Column<int>(type: "INTEGER", nullable: false),
-                    changes = table.Column<long>(type: "INTEGER", nullable: false),
-                    forgotten = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<byte>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    contributor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    radius = table.Column<int>(type: "integer", nullable: false),
+                    changes = table.Column<long>(type: "bigint", nullable: false),
+                    forgotten = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,17 +143,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "bulk_closes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    site_of = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    source = table.Column<int>(type: "INTEGER", nullable: true),
-                    cases = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    undone_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reopened = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<int>(type: "integer", nullable: true),
+                    cases = table.Column<int>(type: "integer", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    undone_at = table.Column<long>(type: "bigint", nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopened = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -162,26 +164,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "campaigns",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    audience = table.Column<int>(type: "INTEGER", nullable: false),
-                    age_from = table.Column<int>(type: "INTEGER", nullable: true),
-                    age_to = table.Column<int>(type: "INTEGER", nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    funder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
-                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    changed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    conclusion = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    evaluated_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    audience = table.Column<int>(type: "integer", nullable: false),
+                    age_from = table.Column<int>(type: "integer", nullable: true),
+                    age_to = table.Column<int>(type: "integer", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    funder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    first_on = table.Column<int>(type: "integer", nullable: false),
+                    last_on = table.Column<int>(type: "integer", nullable: false),
+                    planned_at = table.Column<long>(type: "bigint", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_at = table.Column<long>(type: "bigint", nullable: true),
+                    conclusion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    evaluated_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -192,10 +194,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "case_progress",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
-                    shows_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    held_since = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    shows_at = table.Column<long>(type: "bigint", nullable: true),
+                    held_since = table.Column<long>(type: "bigint", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,11 +209,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checkpoints",
                 columns: table => new
                 {
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false)
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false),
+                    signing_key = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,17 +224,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "checks",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: true),
-                    ways = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    ways = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,9 +245,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "destroyed_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    written_outside_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destroyed_at = table.Column<long>(type: "bigint", nullable: false),
+                    written_outside_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -255,17 +258,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "disputes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -276,14 +279,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "facts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    stream = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    leaf_index = table.Column<long>(type: "INTEGER", nullable: true),
-                    leaf_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    stream = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    leaf_index = table.Column<long>(type: "bigint", nullable: true),
+                    leaf_hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,8 +297,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "follower_places",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    next_leaf = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    next_leaf = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,21 +309,21 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "guidance_versions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    audience = table.Column<int>(type: "INTEGER", nullable: false),
-                    reading_age = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    audience = table.Column<int>(type: "integer", nullable: false),
+                    reading_age = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    markdown = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<long>(type: "bigint", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_at = table.Column<long>(type: "bigint", nullable: true),
+                    published_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -331,17 +334,17 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "help_contacts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    @for = table.Column<int>(name: "for", type: "INTEGER", nullable: false),
-                    telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    hours = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    spoken_languages = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    checked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    checked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    @for = table.Column<int>(name: "for", type: "integer", nullable: false),
+                    telephone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    hours = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    spoken_languages = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    checked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -352,16 +355,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "holds",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_officer = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    placed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    term = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    has_expired = table.Column<bool>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_officer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    term = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    has_expired = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -372,9 +375,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_paces",
                 columns: table => new
                 {
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    removals = table.Column<long>(type: "INTEGER", nullable: false),
-                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removals = table.Column<long>(type: "bigint", nullable: false),
+                    seconds = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,11 +388,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_visits",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -400,19 +403,19 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "hosts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<int>(type: "INTEGER", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    quiet_from_hour = table.Column<int>(type: "INTEGER", nullable: true),
-                    quiet_until_hour = table.Column<int>(type: "INTEGER", nullable: true),
-                    reminder_hours = table.Column<int>(type: "INTEGER", nullable: true),
-                    sealed_notes = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    upstream_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    standing = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    quiet_from_hour = table.Column<int>(type: "integer", nullable: true),
+                    quiet_until_hour = table.Column<int>(type: "integer", nullable: true),
+                    reminder_hours = table.Column<int>(type: "integer", nullable: true),
+                    sealed_notes = table.Column<byte[]>(type: "bytea", nullable: true),
+                    upstream_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,14 +423,26 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "house_marks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    value = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_marks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -438,15 +453,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "imports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_seed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    lines_done = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
-                    refused = table.Column<long>(type: "INTEGER", nullable: false),
-                    result_bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    lines_done = table.Column<long>(type: "bigint", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    result_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,13 +472,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "inbound_mails",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    handled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    handled_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -474,12 +489,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "legal_holds",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    placed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -490,9 +505,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "look_tallies",
                 columns: table => new
                 {
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hour_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    looks = table.Column<int>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hour_at = table.Column<long>(type: "bigint", nullable: false),
+                    looks = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -503,10 +518,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "members",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -517,23 +532,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "opinions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_analyst_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    first_verdict = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_uk = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_age = table.Column<int>(type: "INTEGER", nullable: false),
-                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    given_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    second_verdict = table.Column<int>(type: "INTEGER", nullable: true),
-                    second_uk = table.Column<int>(type: "INTEGER", nullable: true),
-                    second_age = table.Column<int>(type: "INTEGER", nullable: true),
-                    answers_json = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    first_analyst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_verdict = table.Column<int>(type: "integer", nullable: false),
+                    first_uk = table.Column<int>(type: "integer", nullable: false),
+                    first_age = table.Column<int>(type: "integer", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<long>(type: "bigint", nullable: true),
+                    second_verdict = table.Column<int>(type: "integer", nullable: true),
+                    second_uk = table.Column<int>(type: "integer", nullable: true),
+                    second_age = table.Column<int>(type: "integer", nullable: true),
+                    answers_json = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -544,8 +559,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "own_entries",
                 columns: table => new
                 {
-                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -556,8 +571,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "own_list_grants",
                 columns: table => new
                 {
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    granted_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    granted_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -568,9 +583,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "own_meetings",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -581,8 +596,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "own_request_reports",
                 columns: table => new
                 {
-                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,18 +608,18 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "own_requests",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pin_salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pictures = table.Column<int>(type: "INTEGER", nullable: false),
-                    videos = table.Column<int>(type: "INTEGER", nullable: false),
-                    hand_over = table.Column<int>(type: "INTEGER", nullable: false),
-                    hand_over_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pin_salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pin_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pictures = table.Column<int>(type: "integer", nullable: false),
+                    videos = table.Column<int>(type: "integer", nullable: false),
+                    hand_over = table.Column<int>(type: "integer", nullable: false),
+                    hand_over_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -615,23 +630,23 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "queue_items",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    thing = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    score = table.Column<int>(type: "INTEGER", nullable: false),
-                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reports = table.Column<int>(type: "INTEGER", nullable: false),
-                    sources = table.Column<int>(type: "INTEGER", nullable: false),
-                    only_member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    claimed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    rules_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    reports = table.Column<int>(type: "integer", nullable: false),
+                    sources = table.Column<int>(type: "integer", nullable: false),
+                    only_member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    rules_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -642,9 +657,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "record_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    wrapping_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapping_key = table.Column<int>(type: "integer", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -655,15 +670,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "referrals",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    target = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    handed_over_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    handed_over_at = table.Column<long>(type: "bigint", nullable: true),
+                    handed_over_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -674,13 +689,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "removals",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seconds_from_notice = table.Column<long>(type: "INTEGER", nullable: true),
-                    seconds_from_assessment = table.Column<long>(type: "INTEGER", nullable: false)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    removed_at = table.Column<long>(type: "bigint", nullable: false),
+                    seconds_from_notice = table.Column<long>(type: "bigint", nullable: true),
+                    seconds_from_assessment = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -691,12 +706,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "replays",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file_digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    webpages = table.Column<long>(type: "INTEGER", nullable: false),
-                    done = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    webpages = table.Column<long>(type: "bigint", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,15 +722,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "reports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<int>(type: "INTEGER", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    thing = table.Column<int>(type: "INTEGER", nullable: false),
-                    receipt_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    says_child_at_risk = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    thing = table.Column<int>(type: "integer", nullable: false),
+                    receipt_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    says_child_at_risk = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -726,9 +741,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "returns",
                 columns: table => new
                 {
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_day_before = table.Column<int>(type: "INTEGER", nullable: false),
-                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    last_day_before = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,12 +754,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "roll_ups",
                 columns: table => new
                 {
-                    grain = table.Column<int>(type: "INTEGER", nullable: false),
-                    metric = table.Column<int>(type: "INTEGER", nullable: false),
-                    dimension = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                    grain = table.Column<int>(type: "integer", nullable: false),
+                    metric = table.Column<int>(type: "integer", nullable: false),
+                    dimension = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -755,8 +770,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "site_hosts",
                 columns: table => new
                 {
-                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,16 +782,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "snapshots",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    period = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    first_on = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_on = table.Column<int>(type: "INTEGER", nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    json = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    signing_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    first_on = table.Column<int>(type: "integer", nullable: false),
+                    last_on = table.Column<int>(type: "integer", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    json = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signing_key = table.Column<int>(type: "integer", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -787,24 +802,24 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "takedown_cases",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    inhope = table.Column<int>(type: "INTEGER", nullable: false),
-                    industry = table.Column<int>(type: "INTEGER", nullable: false),
-                    site = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    assessed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_up_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    trace_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    next_trace_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    fruitless_traces = table.Column<int>(type: "INTEGER", nullable: false)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    inhope = table.Column<int>(type: "integer", nullable: false),
+                    industry = table.Column<int>(type: "integer", nullable: false),
+                    site = table.Column<int>(type: "integer", nullable: false),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    assessed_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_up_at = table.Column<long>(type: "bigint", nullable: true),
+                    removed_at = table.Column<long>(type: "bigint", nullable: true),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    trace_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    next_trace_at = table.Column<long>(type: "bigint", nullable: false),
+                    fruitless_traces = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,14 +830,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "traces",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    autonomous_system = table.Column<long>(type: "INTEGER", nullable: true),
-                    front = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    sealed_details = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    autonomous_system = table.Column<long>(type: "bigint", nullable: true),
+                    front = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    sealed_details = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -833,13 +848,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "training_records",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: false),
+                    replaced_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -850,8 +865,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_sizes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    leaves = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leaves = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -862,9 +877,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "tree_tiles",
                 columns: table => new
                 {
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    place = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -875,16 +890,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "two_person_acts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sealed_payload = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -895,15 +910,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "urgent_items",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    term = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    handled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    handled_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hold_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    raised_at = table.Column<long>(type: "bigint", nullable: false),
+                    handled_at = table.Column<long>(type: "bigint", nullable: true),
+                    handled_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -914,16 +929,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "viewing_settings",
                 columns: table => new
                 {
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_grey = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_blurred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_muted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    break_after_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    cases_a_day = table.Column<int>(type: "INTEGER", nullable: true),
-                    working_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_case_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    counted_on = table.Column<int>(type: "INTEGER", nullable: true),
-                    cases_today = table.Column<int>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_grey = table.Column<bool>(type: "boolean", nullable: false),
+                    is_blurred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_muted = table.Column<bool>(type: "boolean", nullable: false),
+                    break_after_minutes = table.Column<int>(type: "integer", nullable: false),
+                    cases_a_day = table.Column<int>(type: "integer", nullable: true),
+                    working_since = table.Column<long>(type: "bigint", nullable: true),
+                    last_case_at = table.Column<long>(type: "bigint", nullable: true),
+                    counted_on = table.Column<int>(type: "integer", nullable: true),
+                    cases_today = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -934,11 +949,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "visit_counts",
                 columns: table => new
                 {
-                    what = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    people = table.Column<long>(type: "INTEGER", nullable: false),
-                    machines = table.Column<long>(type: "INTEGER", nullable: false)
+                    what = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<long>(type: "bigint", nullable: false),
+                    machines = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,34 +964,34 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "watches",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_check_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    step = table.Column<int>(type: "INTEGER", nullable: false),
-                    holds = table.Column<int>(type: "INTEGER", nullable: false),
-                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    turn = table.Column<int>(type: "INTEGER", nullable: false),
-                    checks = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    last_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_outcome = table.Column<int>(type: "INTEGER", nullable: true),
-                    baseline_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    baseline_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    person_called_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    called_for = table.Column<int>(type: "INTEGER", nullable: true),
-                    called_check_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    settled_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    settled_sketch = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    settled_as = table.Column<int>(type: "INTEGER", nullable: true),
-                    assessed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    noticed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    first_gone_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    gone_tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    watch_until = table.Column<long>(type: "INTEGER", nullable: true)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    next_check_at = table.Column<long>(type: "bigint", nullable: true),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    holds = table.Column<int>(type: "integer", nullable: false),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    turn = table.Column<int>(type: "integer", nullable: false),
+                    checks = table.Column<int>(type: "integer", nullable: false),
+                    last_check_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_checked_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_outcome = table.Column<int>(type: "integer", nullable: true),
+                    baseline_digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    baseline_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    person_called_at = table.Column<long>(type: "bigint", nullable: true),
+                    called_for = table.Column<int>(type: "integer", nullable: true),
+                    called_check_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_digest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    settled_sketch = table.Column<byte[]>(type: "bytea", nullable: true),
+                    settled_as = table.Column<int>(type: "integer", nullable: true),
+                    assessed_at = table.Column<long>(type: "bigint", nullable: false),
+                    noticed_at = table.Column<long>(type: "bigint", nullable: true),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    first_gone_at = table.Column<long>(type: "bigint", nullable: true),
+                    gone_tries = table.Column<int>(type: "integer", nullable: false),
+                    watch_until = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -987,16 +1002,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "webpages",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    list_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_address = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_stripping = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_onion = table.Column<bool>(type: "INTEGER", nullable: false),
-                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    episodes = table.Column<int>(type: "INTEGER", nullable: false),
-                    sightings = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    list_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    site_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_stripping = table.Column<byte[]>(type: "bytea", nullable: true),
+                    is_onion = table.Column<bool>(type: "boolean", nullable: false),
+                    first_seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    episodes = table.Column<int>(type: "integer", nullable: false),
+                    sightings = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1007,11 +1022,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1028,10 +1043,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1048,9 +1063,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1067,10 +1082,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1087,12 +1102,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "join_links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1109,10 +1124,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1129,14 +1144,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "staff_sessions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    way = table.Column<int>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1153,22 +1168,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "bank_entries",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    bank_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    signal = table.Column<int>(type: "INTEGER", nullable: false),
-                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    grade = table.Column<int>(type: "INTEGER", nullable: false),
-                    quality = table.Column<int>(type: "INTEGER", nullable: true),
-                    number = table.Column<long>(type: "INTEGER", nullable: true),
-                    changed_as = table.Column<long>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    confirmations = table.Column<int>(type: "INTEGER", nullable: false),
-                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    challenged_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    sealed_reason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bank_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signal = table.Column<int>(type: "integer", nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    grade = table.Column<int>(type: "integer", nullable: false),
+                    quality = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<long>(type: "bigint", nullable: true),
+                    changed_as = table.Column<long>(type: "bigint", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    confirmations = table.Column<int>(type: "integer", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    challenged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1185,8 +1200,8 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "bulk_closed_cases",
                 columns: table => new
                 {
-                    bulk_close_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    bulk_close_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1203,10 +1218,10 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "campaign_budgets",
                 columns: table => new
                 {
-                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    planned = table.Column<long>(type: "INTEGER", nullable: false),
-                    spent = table.Column<long>(type: "INTEGER", nullable: false)
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    planned = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1223,9 +1238,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "campaign_goals",
                 columns: table => new
                 {
-                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    figure = table.Column<int>(type: "INTEGER", nullable: false),
-                    target = table.Column<long>(type: "INTEGER", nullable: false)
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    figure = table.Column<int>(type: "integer", nullable: false),
+                    target = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1242,14 +1257,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "campaign_links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    placement = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    landing = table.Column<int>(type: "INTEGER", nullable: false),
-                    page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    placement = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    landing = table.Column<int>(type: "integer", nullable: false),
+                    page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1266,16 +1281,16 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "creatives",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    campaign_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    heading = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    rules_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    alternative = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    picture_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    picture = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    heading = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    rules_version = table.Column<int>(type: "integer", nullable: false),
+                    alternative = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    picture_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1292,15 +1307,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "hold_warnings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    term = table.Column<int>(type: "INTEGER", nullable: false),
-                    person = table.Column<int>(type: "INTEGER", nullable: false),
-                    message_id = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_try_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hold_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<int>(type: "integer", nullable: false),
+                    person = table.Column<int>(type: "integer", nullable: false),
+                    message_id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    next_try_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1317,11 +1332,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_aliases",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_value = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1338,15 +1353,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_contacts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    origin = table.Column<int>(type: "INTEGER", nullable: false),
-                    mailbox_lookup = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_mailbox = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    approved_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    broken_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<int>(type: "integer", nullable: false),
+                    mailbox_lookup = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_mailbox = table.Column<byte[]>(type: "bytea", nullable: false),
+                    found_at = table.Column<long>(type: "bigint", nullable: false),
+                    approved_at = table.Column<long>(type: "bigint", nullable: true),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    broken_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1363,22 +1378,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    host_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rung = table.Column<int>(type: "INTEGER", nullable: false),
-                    ticket = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    queued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    reminders = table.Column<int>(type: "INTEGER", nullable: false),
-                    remind_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    mailings = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rung = table.Column<int>(type: "integer", nullable: false),
+                    ticket = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    queued_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    reminders = table.Column<int>(type: "integer", nullable: false),
+                    remind_at = table.Column<long>(type: "bigint", nullable: true),
+                    mailings = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1395,12 +1410,12 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "member_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    public_id = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1417,13 +1432,13 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "episodes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    end = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1440,11 +1455,11 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "sightings",
                 columns: table => new
                 {
-                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    webpage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_steps = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    webpage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_steps = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1467,9 +1482,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "entry_confirmations",
                 columns: table => new
                 {
-                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1486,15 +1501,15 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_codes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sealed_code = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    mail_tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_code = table.Column<byte[]>(type: "bytea", nullable: true),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    mail_tries = table.Column<int>(type: "integer", nullable: false),
+                    wrong_tries = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1511,14 +1526,14 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "host_replies",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    answer = table.Column<int>(type: "INTEGER", nullable: true),
-                    contests_clock = table.Column<bool>(type: "INTEGER", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<int>(type: "integer", nullable: true),
+                    contests_clock = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    read_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1535,22 +1550,22 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
                 name: "mailings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    notice_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    reminder = table.Column<int>(type: "INTEGER", nullable: false),
-                    message_id = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    unknown_ends = table.Column<int>(type: "INTEGER", nullable: false),
-                    postponements = table.Column<int>(type: "INTEGER", nullable: false),
-                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_code = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reminder = table.Column<int>(type: "integer", nullable: false),
+                    message_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    unknown_ends = table.Column<int>(type: "integer", nullable: false),
+                    postponements = table.Column<int>(type: "integer", nullable: false),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_code = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1566,7 +1581,7 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
             migrationBuilder.InsertData(
                 table: "tree_sizes",
                 columns: new[] { "id", "leaves" },
-                values: new object[] { new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, 0L });
+                values: new object[] { new Guid("00000000-0000-0000-0000-000000000001"), 0L });
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
@@ -2269,6 +2284,9 @@ namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "host_visits");
+
+            migrationBuilder.DropTable(
+                name: "house_marks");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
