@@ -10,7 +10,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotlineDb))]
-    [Migration("20261123044601_Initial")]
+    [Migration("20261123050546_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using OpenHotline.Ground.Storage;
 namespace OpenHotline.Ground.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotlineDb))]
-    [Migration("20261123044610_Initial")]
+    [Migration("20261123050552_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
