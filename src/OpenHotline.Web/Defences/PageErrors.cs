@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +27,11 @@ public sealed partial class PageErrors(RequestDelegate next, IOptions<DoorPagesO
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
             Clear(http, refused.StatusCode);
+        }
+        catch (AntiforgeryValidationException) when (!http.Response.HasStarted)
+        {
+            // A body that cannot be read as the form it says it is.
+            Clear(http, StatusCodes.Status400BadRequest);
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {

@@ -64,10 +64,12 @@ public sealed class OfficerTests
             Kind = "domain", Registry = "rdap.example", Registrar = "Registrar Ltd",
             Contacts = [new RegistryContact(ContactSource.Registrar, "abuse@registrar.example", null, null, null, null, false, false, 0)],
         }, DateTime.UnixEpoch);
+        var waits = Assert.IsType<ClimbLadder.Outcome.WaitsForContact>(await ClimbAsync(house, page.Episode));
+        await house.UseAsync<AddHost, AddHost.Outcome>(use => use.MailboxAsync(waits.HostId, "noc@registrar.example", Stop));
         Assert.Equal(Rung.Registrar, Assert.IsType<ClimbLadder.Outcome.Queued>(await ClimbAsync(house, page.Episode)).Rung);
         house.World.Instead = null;
         await house.TraceAndSendAsync();
-        Assert.Equal(["abuse@slowhost.example", "abuse@registrar.example"], house.Post.Sent.Select(mail => mail.To.Mailboxes.Single().Address));
+        Assert.Equal(["abuse@slowhost.example", "noc@registrar.example"], house.Post.Sent.Select(mail => mail.To.Mailboxes.Single().Address));
         Assert.Equal([Rung.Host, Rung.Registrar], (await house.AllAsync<Notice>()).OrderBy(one => one.Rung).Select(one => one.Rung));
     }
 

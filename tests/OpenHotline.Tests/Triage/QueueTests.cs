@@ -54,7 +54,7 @@ public sealed class QueueTests
         await house.Cases.TellAsync(page => new HashMatched(page, id, Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "sha256", 0), id);
         var item = await house.Cases.ItemAsync(id);
         Assert.Equal(QueueReasons.PoliceSource | QueueReasons.ReporterSaysChildAtRisk | QueueReasons.PartnerSource | QueueReasons.ManyReports | QueueReasons.KnownHash, item.Reasons);
-        Assert.Equal((3, ScoreRules.Shipped.ScoreOf(item.Reasons), 1), (item.Reports, item.Score, item.RulesVersion));
+        Assert.Equal((3, ScoreRules.Shipped.ScoreOf(item.Reasons), ScoreRules.Shipped.Version), (item.Reports, item.Score, item.RulesVersion));
         Assert.Equal(item.OpenedAt.AddHours(4), item.DueAt);
         Assert.Equal(QueueReasons.Reappeared, (await house.Cases.ItemAsync(await house.Cases.MakeOneAsync(cause: EpisodeCause.Reappeared))).Reasons);
     }

@@ -24,7 +24,7 @@ public sealed class GuidancePagesTests
                 Assert.NotNull(page.QuerySelector("[data-exit]"));
                 Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
                 Assert.NotEmpty(page.QuerySelectorAll("main h2.govuk-heading-m"));
-                links.UnionWith(page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!));
+                links.UnionWith(page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(href => !href.StartsWith("tel:", StringComparison.Ordinal)));
             }
         }
 
