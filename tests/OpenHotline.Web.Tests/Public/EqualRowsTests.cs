@@ -62,7 +62,8 @@ public sealed class EqualRowsTests
             await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, stop);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = door };
+    })
+    { BaseAddress = door };
 
     // A sum that grows is not a trace of anybody.
     private static string WithoutSums(string row) => row.StartsWith("visit_counts|", StringComparison.Ordinal) ? string.Join('|', row.Split('|').Where(part => !part.StartsWith("people=", StringComparison.Ordinal) && !part.StartsWith("machines=", StringComparison.Ordinal))) : row;

@@ -36,7 +36,8 @@ public sealed class CorrectingDesk(ReadCase read, JudgeCorrection judge, Assessi
                 Submit = "Replace the assessment",
                 Replaces = (Guid?)replaces,
                 BackHref = $"/cases/{laid.Item.WebpageId}",
-            }) { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK }
+            })
+            { StatusCode = errors.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK }
             : TypedResults.NotFound();
 
     /// <summary>The case's page after a correction.</summary>

@@ -49,6 +49,7 @@ internal static class FindPages
             Cases = await read.RecentAsync(RecentCasesPage.MostRecent, stop),
             Typed = form.Number?.Length <= MostShownAgain ? form.Number : null,
             Errors = FieldErrors.Of(new FieldError("number", why)),
-        }) { StatusCode = status };
+        })
+        { StatusCode = status };
     }
 }
