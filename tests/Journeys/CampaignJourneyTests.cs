@@ -48,7 +48,7 @@ public sealed class CampaignJourneyTests(Browsing browsing)
         await officer.FitsAsync();
         await officer.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Print });
         Assert.False(await officer.Page.Locator(".oh-print__hint").IsVisibleAsync());
-        await officer.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Screen });
+        await officer.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Null });
         await PrintsOnAsync(officer, width: 842, height: 1191);
         await officer.OpenAsync("workbench", "campaigns");
         await officer.FollowAsync(Parents);
@@ -57,7 +57,7 @@ public sealed class CampaignJourneyTests(Browsing browsing)
         await officer.FollowAsync("What it brought");
         await officer.FitsAsync();
         var brought = await officer.WordsAsync();
-        foreach (var words in (string[])["829 GBP", "396", "2.09 GBP", "before", "during", "after", "Wanted", "149", "Posters in waiting rooms brought the cheapest arrivals"]) Assert.Contains(words, brought, StringComparison.OrdinalIgnoreCase);
+        foreach (var words in (string[])["829 GBP", "396", "2.09 GBP", "before", "during", "after", "Wanted", "149", "there is nothing to compare", "Posters in waiting rooms brought the cheapest arrivals"]) Assert.Contains(words, brought, StringComparison.OrdinalIgnoreCase);
         await officer.Page.GotoAsync(campaign);
         await officer.FollowAsync("Print it for Doctors' waiting rooms");
         await officer.FitsAsync();
