@@ -18,15 +18,15 @@ internal sealed class EarlierVisitors(Uri door, IReadOnlyList<string> codes, IRe
     /// <summary>Everybody of one day of a week, all at once.</summary>
     public Task ComeAsync(VisitedWeek week, int day, CancellationToken cancellation)
     {
-        var requests = Many(week.Arrivals, () => Ask(HttpMethod.Get, $"c/{codes[Ways[came % Ways.Length] % codes.Count]}"))
-            .Concat(Many(week.Machines, () => Ask(HttpMethod.Get, $"c/{codes[came % codes.Count]}", isProgram: true)))
-            .Concat(Many(week.Read, () => Ask(HttpMethod.Post, $"guidance/{Pages[came % Pages.Length]}/read")))
-            .Concat(Many(week.Contacted, () => Ask(HttpMethod.Post, $"help/{services[came % services.Count]:D}/contacted")));
+        var requests = Many(week.Arrivals, () => AskAsync(HttpMethod.Get, $"c/{codes[Ways[came % Ways.Length] % codes.Count]}"))
+            .Concat(Many(week.Machines, () => AskAsync(HttpMethod.Get, $"c/{codes[came % codes.Count]}", isProgram: true)))
+            .Concat(Many(week.Read, () => AskAsync(HttpMethod.Post, $"guidance/{Pages[came % Pages.Length]}/read")))
+            .Concat(Many(week.Contacted, () => AskAsync(HttpMethod.Post, $"help/{services[came % services.Count]:D}/contacted")));
         return Task.WhenAll(requests.ToList());
 
         IEnumerable<Task> Many(int ofWeek, Func<Task> ask) => Enumerable.Range(0, VisitedWeek.On(day, ofWeek)).Select(_ => ask());
 
-        async Task Ask(HttpMethod method, string path, bool isProgram = false)
+        async Task AskAsync(HttpMethod method, string path, bool isProgram = false)
         {
             came++;
             using var request = new HttpRequestMessage(method, path);
