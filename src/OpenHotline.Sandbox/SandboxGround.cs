@@ -50,12 +50,12 @@ public sealed class SandboxGround : IAsyncDisposable
             Boxes.Open(person.Mailbox);
         }
 
-        var services = new ServiceCollection().AddLogging().AddSingleton(parts.Clock).AddOpenHotline(parts.Settings, parts.Keys);
-        parts.Outside(services);
-        await using var house = services.BuildServiceProvider();
+        await using var house = HouseOf(parts);
         await JoinEverybody.RunAsync(house, people.Accounts, parts.Clock, cancellation);
         if (people.MemberKey.Length > 0) return people;
-        var codes = await PlanCampaigns.RunAsync(house, MailboxOf(people, StaffRoles.CampaignOfficer), MailboxOf(people, StaffRoles.Manager), parts.Clock, cancellation);
+        var (officer, manager) = (MailboxOf(people, StaffRoles.CampaignOfficer), MailboxOf(people, StaffRoles.Manager));
+        await LiveEarlierCampaign.RunAsync(parts, officer, manager, cancellation);
+        var codes = await PlanCampaigns.RunAsync(house, officer, manager, parts.Clock, cancellation);
         people = people with { MemberKey = await AdmitMember.RunAsync(house, cancellation), LinkCodes = codes };
         people.Write(file);
         return people;
@@ -68,6 +68,14 @@ public sealed class SandboxGround : IAsyncDisposable
     {
         await internet.DisposeAsync();
         Remember();
+    }
+
+    /// <summary>A house without doors, on whatever clock the parts have.</summary>
+    internal static ServiceProvider HouseOf(HouseParts parts)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(parts.Clock).AddOpenHotline(parts.Settings, parts.Keys);
+        parts.Outside(services);
+        return services.BuildServiceProvider();
     }
 
     private static string MailboxOf(SandboxPeople people, StaffRoles role) => people.Accounts.Single(person => person.Role == role).Mailbox;

@@ -48,9 +48,37 @@ public sealed class OwnPictureTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Fact]
-    public async Task Without_script_the_addresses_are_taken_and_the_rest_is_said()
+    public async Task With_consent_the_helpline_is_written_to_and_its_answer_is_shown()
     {
-        await using var person = await browsing.VisitAsync(hasScript: false, width: 360);
+        await using var person = await browsing.VisitAsync(width: 360);
+        await ToPicturesAsync(person, "");
+        await ChooseAsync(person, [NotAPicture("kept.heic", "image/heic", 77)], lines: 1);
+        await OnAsync(person);
+        await person.Page.Locator("input[name=reach]").FillAsync("on Tuesday after school");
+        await person.Page.Locator("input[name=pin]").FillAsync(Pin);
+        await OnAsync(person);
+        var code = await person.Page.Locator(".oh-code").InnerTextAsync();
+
+        await using var helpline = await browsing.VisitAsync();
+        await helpline.UntilAsync(() => helpline.OpenAsync("sandbox", "mail/desk@helpline.example"), "A young person asks for your help");
+        await helpline.FollowAsync("A young person asks for your help");
+        var letter = await helpline.WordsAsync();
+        Assert.Contains("on Tuesday after school", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, letter, StringComparison.Ordinal);
+        await helpline.OpenAsync("public", "my-picture/helpline");
+        await helpline.Page.Locator("input[name=code]").FillAsync(letter[(letter.IndexOf("this code:", StringComparison.Ordinal) + "this code:".Length)..].Trim().Split('\n')[0].Trim());
+        await helpline.PressAsync("We have taken this on");
+        Assert.Equal("yes", await helpline.Page.Locator("h1[data-known]").GetAttributeAsync("data-known"));
+        await StatusAsync(person, "", code, Pin);
+        Assert.Contains("They have it and will contact you", await person.WordsAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Without_script_the_addresses_are_taken_and_the_rest_is_said(int width)
+    {
+        await using var person = await browsing.VisitAsync(hasScript: false, width: width);
         await ToPicturesAsync(person, "");
         Assert.True(await person.Page.Locator("[data-own-without]").IsVisibleAsync());
         Assert.False(await person.Page.Locator("input[type=file]").IsVisibleAsync());
@@ -75,8 +103,10 @@ public sealed class OwnPictureTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var person = await browsing.VisitAsync(width: 360);
         await ToPicturesAsync(person, "");
-        var folder = Enumerable.Range(0, 50).Select(i => NotAPicture($"file-{i}.bin", "image/png", i)).ToArray();
-        await ChooseAsync(person, folder, lines: 50);
+        await ChooseAsync(person, await DrawnAsync(person, [.. Enumerable.Range(10, 50)], 320, 240), lines: 50);
+        var lines = (await person.Page.Locator("[data-own-lines]").InnerTextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Equal(4, line.Split(' ').Length));
+        Assert.Equal(50, lines.Select(line => line.Split(' ')[3]).Distinct(StringComparer.Ordinal).Count());
         await ChooseAsync(person, [.. Enumerable.Range(50, 250).Select(i => NotAPicture($"file-{i}.bin", "image/png", i))], lines: 100);
         Assert.Contains("100", await person.Page.Locator("[data-own-said]").InnerTextAsync(), StringComparison.Ordinal);
         await person.Page.Locator("[data-own-files] button").First.ClickAsync();
@@ -154,21 +184,24 @@ public sealed class OwnPictureTests(Browsing browsing) : IClassFixture<Browsing>
     internal static FilePayload NotAPicture(string name, string type, int number = 0) => new() { Name = name, MimeType = type, Buffer = [1, 2, 3, (byte)number, (byte)(number >> 8)] };
 
     /// <summary>Shapes with the word TRAINING across them, drawn by the browser.</summary>
-    internal static async Task<FilePayload> DrawnAsync(Visitor person, int shapes) => new()
+    internal static async Task<FilePayload> DrawnAsync(Visitor person, int shapes) => (await DrawnAsync(person, [shapes], 640, 480))[0];
+
+    private static async Task<FilePayload[]> DrawnAsync(Visitor person, int[] shapes, int width, int height)
     {
-        Name = $"drawn-{shapes}.jpg", MimeType = "image/jpeg",
-        Buffer = Convert.FromBase64String(await person.Page.EvaluateAsync<string>(
+        var drawn = await person.Page.EvaluateAsync<string[]>(
             """
-            async (shapes) => {
-              const canvas = new OffscreenCanvas(640, 480);
+            ([all, width, height]) => Promise.all(all.map(async (shapes) => {
+              const canvas = new OffscreenCanvas(width, height);
               const drawn = canvas.getContext('2d');
+              drawn.scale(width / 640, height / 480);
               for (let i = 0; i < shapes; i++) { drawn.fillStyle = `hsl(${i * 47 % 360} 60% ${20 + i % 60}%)`; drawn.fillRect(i * 71 % 600, i * 43 % 440, 30 + i % 80, 30 + i % 60); }
               drawn.font = '100px sans-serif'; drawn.fillStyle = '#fff'; drawn.fillText('TRAINING', 60, 260);
               const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
               return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-            }
-            """, shapes)),
-    };
+            }))
+            """, new object[] { shapes, width, height });
+        return [.. drawn.Select((file, i) => new FilePayload { Name = $"drawn-{shapes[i]}.jpg", MimeType = "image/jpeg", Buffer = Convert.FromBase64String(file) })];
+    }
 
     internal static async Task StatusAsync(Visitor person, string language, string code, string pin)
     {

@@ -100,11 +100,12 @@ public sealed class PictureTests(Browsing browsing)
         await officer.OpenAsync("workbench", "campaigns");
         await officer.FollowAsync(CampaignJourneyTests.Girls);
         await TakeAsync(officer, "workbench-campaign");
-        await officer.FollowAsync("What it brought");
-        await TakeAsync(officer, "workbench-evaluation");
-        await officer.Page.GoBackAsync();
         await officer.FollowAsync("Print it for School corridors");
         await TakeAsync(officer, "workbench-poster");
+        await officer.OpenAsync("workbench", "campaigns");
+        await officer.FollowAsync(CampaignJourneyTests.Parents);
+        await officer.FollowAsync("What it brought");
+        await TakeAsync(officer, "workbench-evaluation");
     }
 
     private async Task DrawTakedownAsync(List<string> addresses)

@@ -45,12 +45,15 @@ internal static class WorkedCampaigns
         new("IE", "Example Listening Line (not a real service)", HelpFor.Everybody, "+353 20 910 1234", "Every day, 10:00 to 22:00", "English, Gaeilge"),
     ];
 
+    public const string Trust = "Example Lantern Trust";
+
     public static IReadOnlyList<WorkedCampaign> All(DateOnly today) => [Parents(today), Girls(today)];
 
-    private static WorkedCampaign Parents(DateOnly today) => new(
-        new CampaignPlan("The talk at the kitchen table", "Parents of children at primary school talk about pictures and strangers before something happens, and know what to do if it does.", CampaignAudience.Parents, PlanCampaigns.Trust, today.AddDays(-14), today.AddDays(27)) { Country = "GB" },
-        [(CampaignChannel.Instagram, 12_000, 5_150), (CampaignChannel.YouTube, 15_000, 6_400), (CampaignChannel.Display, 6_000, 2_100), (CampaignChannel.Poster, 3_000, 2_900)],
-        [(GoalFigure.Arrivals, 20_000), (GoalFigure.ReadToEnd, 3_000), (GoalFigure.HelpContacted, 300)],
+    /// <summary>Over for three weeks. Small, as in one town.</summary>
+    public static WorkedCampaign Parents(DateOnly today) => new(
+        new CampaignPlan("The talk at the kitchen table", "Parents of children at primary school talk about pictures and strangers before something happens, and know what to do if it does.", CampaignAudience.Parents, Trust, today.AddDays(-63), today.AddDays(-22)) { Country = "GB" },
+        [(CampaignChannel.Instagram, 300, 286), (CampaignChannel.YouTube, 320, 311), (CampaignChannel.Display, 160, 148), (CampaignChannel.Poster, 90, 84)],
+        [(GoalFigure.Arrivals, 350), (GoalFigure.ReadToEnd, 160), (GoalFigure.HelpContacted, 50)],
         [
             new(CampaignChannel.Instagram, "feed", "Ask before someone else does", "A stranger needs ten minutes. You have every evening. Five ways to begin the talk."),
             new(CampaignChannel.YouTube, "bumper", "Talk first", "Before a stranger does. See how to begin."),
@@ -64,8 +67,9 @@ internal static class WorkedCampaigns
             WorkedLink.ToGuidance(CampaignChannel.Display, "News sites, evening", "parents-tools"), WorkedLink.ToGuidance(CampaignChannel.Poster, "Doctors' waiting rooms", "parents-today"),
         ]);
 
-    private static WorkedCampaign Girls(DateOnly today) => new(
-        new CampaignPlan("No is a whole sentence", "Girls of 11 to 13 know the trick when somebody asks for a picture, say no, and tell an adult.", CampaignAudience.YoungPeople, PlanCampaigns.Trust, today.AddDays(-7), today.AddDays(48)) { AgeFrom = 11, AgeTo = 13, Country = "GB" },
+    /// <summary>Runs.</summary>
+    public static WorkedCampaign Girls(DateOnly today) => new(
+        new CampaignPlan("No is a whole sentence", "Girls of 11 to 13 know the trick when somebody asks for a picture, say no, and tell an adult.", CampaignAudience.YoungPeople, Trust, today.AddDays(-7), today.AddDays(48)) { AgeFrom = 11, AgeTo = 13, Country = "GB" },
         [(CampaignChannel.Snapchat, 14_000, 3_300), (CampaignChannel.TikTok, 18_000, 4_050), (CampaignChannel.Instagram, 8_000, 1_900), (CampaignChannel.Poster, 4_000, 3_700)],
         [(GoalFigure.Arrivals, 30_000), (GoalFigure.ReadToEnd, 4_000), (GoalFigure.HelpContacted, 500), (GoalFigure.OwnPictures, 60)],
         [

@@ -23,7 +23,7 @@ public static class PublicDoor
         builder.Services.AddForm();
         builder.Services.AddOwnPicture();
         builder.Services.AddStatistics();
-        builder.Services.AddHostedService<KeepVisits>();
+        builder.Services.AddSingleton<Presses>().AddHostedService<KeepVisits>();
         var app = builder.Build();
         app.UseStatisticsCompression();
         app.UseDoorPages();

@@ -33,6 +33,14 @@ public sealed class GuidanceTests
         }
     }
 
+    [Fact]
+    public void In_arabic_nobody_is_spoken_to_as_a_boy() => Assert.All(
+        ShippedGuidance.All.Where(text => text.Language == "ar"), text => Assert.Empty(SpokenArabic.AsToABoy($"{text.Title}\n{text.Summary}\n{text.Markdown}")));
+
+    [Theory]
+    [InlineData("اكتب العنوان", 1), InlineData("إذا رأيتها فأبلغ عنها وانتظر", 2), InlineData("يمكن كتابة العنوان", 0), InlineData("اكتبوا العنوان", 0), InlineData("هذا مكتوب هنا", 0)]
+    public void What_speaks_to_a_boy_is_seen(string words, int count) => Assert.Equal(count, SpokenArabic.AsToABoy(words).Count);
+
     [Theory]
     [InlineData("<script>alert(1)</script>", GuidanceMarkdown.Fault.Html)]
     [InlineData("words <b>bold</b>", GuidanceMarkdown.Fault.Html)]

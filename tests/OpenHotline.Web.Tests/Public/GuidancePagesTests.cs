@@ -1,7 +1,18 @@
+using System.Collections;
+using System.Globalization;
 using System.Net;
+using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Prevent;
+using OpenHotline.Testing;
+using OpenHotline.Web.Components;
 using OpenHotline.Web.Public;
+using OpenHotline.Web.Public.Form;
+using OpenHotline.Web.Public.Guidance;
+using OpenHotline.Web.Public.Help;
+using OpenHotline.Web.Public.Home;
+using OpenHotline.Web.Public.OwnPicture;
+using OpenHotline.Web.Public.Receipts;
 
 namespace OpenHotline.Web.Tests.Public;
 
@@ -33,6 +44,14 @@ public sealed class GuidancePagesTests
             using var answer = await door.Http.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{link} answers {(int)answer.StatusCode}.");
         }
+    }
+
+    [Theory]
+    [InlineData(typeof(FrameWords)), InlineData(typeof(HomeWords)), InlineData(typeof(FormWords)), InlineData(typeof(ReceiptWords)), InlineData(typeof(OwnWords)), InlineData(typeof(GuidanceWords)), InlineData(typeof(HelpWords))]
+    public void In_arabic_no_page_speaks_to_a_boy(Type words)
+    {
+        using var arabic = new ResourceManager(words).GetResourceSet(CultureInfo.GetCultureInfo("ar"), createIfNotExists: true, tryParents: false)!;
+        Assert.All(arabic.Cast<DictionaryEntry>(), word => Assert.Empty(SpokenArabic.AsToABoy((string)word.Value!)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ using OpenHotline.Prevent.Help;
 using OpenHotline.Prevent.Visits;
 using OpenHotline.Testing;
 using OpenHotline.Web.Public;
+using OpenHotline.Web.Public.Campaigns;
 
 namespace OpenHotline.Web.Tests.Public;
 
@@ -26,7 +28,7 @@ public sealed class NoTrackingTests
         await using var door = await OpenDoor.StartAsync(PublicDoor.Build, services => services.AddLogging(logging => logging.AddProvider(log)));
         var campaign = await door.House.InScopeAsync(services => RunningCampaign.StartAsync(services, landing: CampaignLanding.GuidanceList));
         var contact = await ContactAsync(door.House);
-        string[] ways = [$"GET /c/{campaign.Code}", "GET /guidance", "GET /guidance/parents-talk", "POST /guidance/search", "POST /guidance/parents-talk/read", "GET /help", "GET /help/gb", $"POST /help/{contact:D}/contacted"];
+        string[] ways = [$"GET /c/{campaign.Code}", "GET /guidance", "GET /guidance/parents-talk", "POST /guidance/search", "POST /guidance/parents-talk/read", "GET /help", "GET /help/gb", $"POST /help/{contact:D}/contacted", "GET /my-picture", "GET /fr/my-picture/status"];
         var answers = new List<List<string>>();
         foreach (var mark in Marks)
         {
@@ -64,6 +66,24 @@ public sealed class NoTrackingTests
 
         await door.Services.GetRequiredService<VisitTally>().KeepAsync(TestContext.Current.CancellationToken);
         Assert.Equal([(0L, 6L)], (await RowsAsync(door)).Select(row => (row.People, row.Machines)));
+    }
+
+    [Fact]
+    public void Who_presses_without_end_is_counted_apart_and_nobody_else_with_them()
+    {
+        using var presses = new Presses(TimeProvider.System);
+        Assert.All(Enumerable.Range(0, Presses.MostOfOneSenderAnHour), _ => Assert.False(presses.AreApart(From("198.51.100.7", "Mozilla/5.0"))));
+        Assert.True(presses.AreApart(From("198.51.100.7", "Mozilla/5.0")));
+        Assert.False(presses.AreApart(From("198.51.100.8", "Mozilla/5.0")));
+        Assert.True(presses.AreApart(From("198.51.100.9", "ExampleBot/1.0")));
+
+        static HttpContext From(string sender, string agent)
+        {
+            var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(sender) } };
+            http.Request.Method = "POST";
+            http.Request.Headers.UserAgent = agent;
+            return http;
+        }
     }
 
     [Theory]

@@ -38,7 +38,9 @@ public sealed class OwnPictureTests
 
         await door.House.RunJobAsync<OpenArrivalsJob>();
         Assert.Equal([6, 6], await RowsAsync(door, "SELECT source FROM reports", row => row.GetInt32(0)));
-        Assert.Equal("Received", Step(await PostAsync(door, "/my-picture/status", ("code", code), ("pin", Pin))));
+        var status = await PostAsync(door, "/my-picture/status", ("code", code), ("pin", Pin));
+        Assert.Equal("Received", Step(status));
+        Assert.Contains("After that day we destroy them", status.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", code), ("pin", "481503"))));
         Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/status", ("code", "0000-0000-0000-0000"), ("pin", Pin))));
         Assert.Equal("Unknown", Step(await PostAsync(door, "/my-picture/take-back", ("code", code), ("pin", "481503"))));

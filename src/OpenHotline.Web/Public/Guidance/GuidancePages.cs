@@ -35,11 +35,11 @@ public static class GuidancePages
         await read.FindAsync(page, PageLanguage.Current.Code, stop) is { } shown ? new RazorComponentResult<GuidancePage>(new { Shown = shown }) : TypedResults.NotFound();
 
     // The press is counted, and the browser goes on to the help services: who pressed is not known.
-    private static async Task<IResult> ReadAsync(string page, ReadGuidance read, VisitTally tally, HttpContext http)
+    private static async Task<IResult> ReadAsync(string page, ReadGuidance read, VisitTally tally, Presses presses, HttpContext http)
     {
         var language = PageLanguage.Current;
         if (await read.FindAsync(page, language.Code, http.RequestAborted) is not { } shown) return TypedResults.NotFound();
-        tally.Count(Counted.ReadToEnd, $"{language.Code}/{shown.Text.Page}", Machines.Sent(http.Request));
+        tally.Count(Counted.ReadToEnd, $"{language.Code}/{shown.Text.Page}", presses.AreApart(http));
         return TypedResults.LocalRedirect(language.Href("/help"));
     }
 }

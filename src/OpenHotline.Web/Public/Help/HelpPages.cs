@@ -25,10 +25,10 @@ public static class HelpPages
         return new(new { Countries = await read.CountriesAsync(stop), Country = code, Contacts = await read.OfAsync(code, stop) });
     }
 
-    private static async Task<IResult> ContactedAsync(Guid contactId, ReadHelpContacts read, VisitTally tally, HttpContext http)
+    private static async Task<IResult> ContactedAsync(Guid contactId, ReadHelpContacts read, VisitTally tally, Presses presses, HttpContext http)
     {
         if (!await read.IsShownAsync(contactId, http.RequestAborted)) return TypedResults.NotFound();
-        tally.Count(Counted.HelpContacted, contactId.ToString("D"), Machines.Sent(http.Request));
+        tally.Count(Counted.HelpContacted, contactId.ToString("D"), presses.AreApart(http));
         return TypedResults.NoContent();
     }
 }

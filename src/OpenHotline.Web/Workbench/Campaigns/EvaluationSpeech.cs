@@ -22,13 +22,14 @@ public static class EvaluationSpeech
 
     private static string Reported(Evaluation found)
     {
-        var parts = new List<string>();
+        var known = new List<(double Average, string Words)>();
         foreach (var (phase, words) in ((CampaignPhase, string)[])[(CampaignPhase.Before, "before"), (CampaignPhase.During, "during"), (CampaignPhase.After, "after")])
         {
-            if (Average(found, phase) is { } average) parts.Add($"{average:0.#} a week {words}");
+            if (Average(found, phase) is { } average) known.Add((average, words));
         }
 
-        return parts.Count < 2 ? "There are not yet enough weeks with reports to compare." : $"The public sent {string.Join(", ", parts)} it.";
+        if (known.Count < 2) return "There are not yet enough weeks with reports to compare.";
+        return known.TrueForAll(one => one.Average == 0) ? "The public sent no report in its whole weeks, nor in those beside it: there is nothing to compare." : $"The public sent {string.Join(", ", known.Select(one => $"{one.Average:0.#} a week {one.Words}"))} it.";
     }
 
     // Whole weeks only, and none where a week is withheld: an average over the rest would mislead.

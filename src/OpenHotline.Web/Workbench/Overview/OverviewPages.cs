@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenHotline.Assess;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Notify;
+using OpenHotline.Prevent.Guidance;
 using OpenHotline.Publish.Counting;
 using OpenHotline.Publish.Periods;
 using OpenHotline.Triage;
@@ -24,7 +25,7 @@ public static class OverviewPages
         return door;
     }
 
-    private static async Task<RazorComponentResult<OverviewPage>> ShowAsync(ReadCounts counts, ReadBacklog backlog, ReadStillUp stillUp, AgreementFigures agreement, ReadClocks clocks, HotlineDays days, TimeProvider clock, CancellationToken stop)
+    private static async Task<RazorComponentResult<OverviewPage>> ShowAsync(ReadCounts counts, ReadBacklog backlog, ReadStillUp stillUp, AgreementFigures agreement, ReadClocks clocks, HotlineDays days, ListGuidance guidance, CurrentAccount account, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var lines = new List<WorkDay>();
@@ -37,6 +38,7 @@ public static class OverviewPages
             Now = now,
             Queue = await backlog.RunAsync(stop),
             Up = await stillUp.RunAsync(stop),
+            GuidanceDue = account.May(Permission.ReviewPrevention) ? await guidance.DueAsync(stop) : 0,
             Days = lines,
             Countries = await clocks.ByCountryAsync(stop),
             Hosts = await clocks.ByHostAsync(namesSites: false, stop),
