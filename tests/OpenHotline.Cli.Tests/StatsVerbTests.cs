@@ -93,7 +93,12 @@ public sealed class StatsVerbTests : IDisposable
     [Fact]
     public async Task A_question_makes_no_hotline_where_there_is_none()
     {
-        Assert.Equal(2, (await RunAsync("stats", "series", "--period", "2021", "--by", "age")).Exit);
+        foreach (var words in (string[][])[["stats", "series", "--period", "2021", "--by", "age"], ["user", "list"], ["timeline", "verify"], ["backup", folder.In("backup")]])
+        {
+            var (exit, says) = await RunAsync(words);
+            Assert.Equal((2, true), (exit, says.StartsWith("There is no hotline in ", StringComparison.Ordinal)));
+        }
+
         Assert.False(Directory.Exists(folder.In("data")));
     }
 

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Secrets;
+using OpenHotline.Intake;
 using OpenHotline.Testing;
 using OpenHotline.Web;
 
@@ -21,6 +22,9 @@ internal sealed class OpenDoor : IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>A door that waits for a database on a busy machine, which says nothing about the door.</summary>
+    public static IntakeSettings PatientIntake { get; } = new() { MaxWaitSeconds = 60, ReceiptAnswerMilliseconds = 1 };
+
     public TestHouse House { get; }
 
     public HttpClient Http { get; }
@@ -35,7 +39,7 @@ internal sealed class OpenDoor : IAsyncDisposable
         var database = await FreshDatabase.CreateAsync(kind);
         var house = await TestHouse.OpenAsync(database.Address);
         var keys = hasPublicHalfOnly ? KeyringFile.Read(house.Settings.KeyringFile).PublicHalf().Open() : house.Keys;
-        var app = build(new HouseParts(house.Settings, keys, TimeProvider.System, services => settings?.Invoke(services)), "http://127.0.0.1:0");
+        var app = build(new HouseParts(house.Settings, keys, TimeProvider.System, services => { services.AddSingleton(PatientIntake); settings?.Invoke(services); }), "http://127.0.0.1:0");
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new OpenDoor(database, house, app);
     }

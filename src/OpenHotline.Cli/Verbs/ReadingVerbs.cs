@@ -32,7 +32,7 @@ internal static class ReadingVerbs
     {
         var folder = new Argument<string>("FOLDER") { Description = "A new folder for the backup" };
         var verb = new Command("backup", "Back up the database and the timeline while the house runs. Never the keyring: keep that elsewhere.") { folder };
-        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, async house =>
+        verb.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, async house =>
         {
             var output = new TerminalOutput();
             var progress = new SteadyProgress<long>(bytes => output.ProgressAsync("bytes", bytes, whole: null));
@@ -102,15 +102,8 @@ internal static class ReadingVerbs
     private static Command Verb(string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> run)
     {
         var verb = new Command(name, description);
-        verb.SetAction((parsed, cancellation) => WithHouseAsync(parsed, house => run(house, cancellation), cancellation));
+        verb.SetAction((parsed, cancellation) => HouseQuestion.AskAsync(parsed, house => run(house, cancellation), cancellation));
         return verb;
-    }
-
-    private static async Task<int> WithHouseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> run, CancellationToken cancellation)
-    {
-        await using var house = await LonelyHouse.BuildAsync(HouseConfiguration.Read(parsed), cancellation);
-        await using var scope = house.CreateAsyncScope();
-        return await run(scope.ServiceProvider);
     }
 
     /// <summary>Tells in order and at once, on the thread that reports.</summary>

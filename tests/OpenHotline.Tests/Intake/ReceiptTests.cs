@@ -10,6 +10,8 @@ namespace OpenHotline.Tests.Intake;
 
 public sealed class ReceiptTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public void A_code_reads_back_however_it_is_typed()
     {
@@ -123,9 +125,15 @@ public sealed class ReceiptTests
         var (_, receipt, _) = await house.HandInAsync(new ReportText { Address = "http://page.example/" });
         foreach (var code in (string[])[receipt.Text, ReceiptCode.New().Text, "no code", ""])
         {
-            var before = house.Clock.GetUtcNow();
-            await house.StepAsync(code);
-            Assert.InRange(house.Clock.GetUtcNow() - before, TimeSpan.FromMilliseconds(600), TimeSpan.FromMilliseconds(700));
+            await house.InScopeAsync(async services =>
+            {
+                var asking = services.GetRequiredService<ReadReceipt>().RunAsync(code, Stop);
+                house.Clock.Advance(TimeSpan.FromMilliseconds(599));
+                await Task.Delay(100, Stop);
+                Assert.False(asking.IsCompleted);
+                house.Clock.Advance(TimeSpan.FromMilliseconds(1));
+                await asking.WaitAsync(TimeSpan.FromMinutes(1), Stop);
+            });
         }
 
         Assert.Null(await house.StepAsync(ReceiptCode.New().Text));

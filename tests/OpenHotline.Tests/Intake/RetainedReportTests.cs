@@ -33,6 +33,19 @@ public sealed class RetainedReportTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_could_not_be_read_goes_when_its_time_is_over(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        var (_, _, id) = await house.HandInAsync(new ReportText { Address = "this is no address", Note = "seen" });
+        await house.OpenArrivalsAsync();
+        await house.RunJobAsync<ApplyRetentionJob>();
+        Assert.True(await HasTextAsync(house, id));
+        house.Clock.Advance(TimeSpan.FromDays(181));
+        await house.RunJobAsync<ApplyRetentionJob>();
+        Assert.False(await HasTextAsync(house, id));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_thing_that_was_reopened_keeps_its_text(TestDatabase database)
     {
         await using var house = await TestHouse.OpenAsync(database);

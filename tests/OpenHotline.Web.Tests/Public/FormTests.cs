@@ -296,7 +296,7 @@ public sealed class FormTests
     }
 
     private static Task<OpenDoor> StartAsync(PublicFormSettings settings, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite, Action<IServiceCollection>? also = null) => OpenDoor.StartAsync(
-        PublicDoor.Build, services => { services.AddSingleton(settings).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 }); also?.Invoke(services); }, hasPublicHalfOnly, kind);
+        PublicDoor.Build, services => { services.AddSingleton(settings); also?.Invoke(services); }, hasPublicHalfOnly, kind);
 
     private static async Task<IDocument> ToCheckAsync(OpenDoor door, string address) =>
         await NextAsync(door, await NextAsync(door, await NextAsync(door, await door.GetAsync("/report"), ("address", address))));

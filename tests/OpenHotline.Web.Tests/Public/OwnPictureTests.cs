@@ -299,7 +299,7 @@ public sealed class OwnPictureTests
 
     private static Task<OpenDoor> StartAsync(Action<IServiceCollection>? settings = null, bool hasPublicHalfOnly = false, TestDatabase kind = TestDatabase.Sqlite) => OpenDoor.StartAsync(PublicDoor.Build, services =>
     {
-        services.AddSingleton(Quick).AddSingleton(new IntakeSettings { ReceiptAnswerMilliseconds = 1 });
+        services.AddSingleton(Quick);
         settings?.Invoke(services);
     }, hasPublicHalfOnly, kind);
 

@@ -80,6 +80,7 @@ public sealed record KeyringFile(IReadOnlyList<KeyringFile.Pair> Wrapping, IRead
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+// Metadata: the generated writer makes "" of bytes that are null, and is taken only after some writings.
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(KeyringFile))]
 internal sealed partial class KeyringJson : JsonSerializerContext;

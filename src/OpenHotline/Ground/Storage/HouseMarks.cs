@@ -15,7 +15,10 @@ public sealed record HouseMarks(IReadOnlyDictionary<string, string> Values, bool
 
     public const string OfSandbox = "sandbox";
 
-    private static readonly HouseMarks None = new(new Dictionary<string, string>(StringComparer.Ordinal), HasRecords: false);
+    private static readonly HouseMarks None = new(new Dictionary<string, string>(StringComparer.Ordinal), HasRecords: false) { HasTables = false };
+
+    /// <summary>False where no house was ever set up in this database.</summary>
+    public bool HasTables { get; private init; } = true;
 
     /// <exception cref="DbException">The database is there and does not answer.</exception>
     public static async Task<HouseMarks> ReadAsync(DatabaseAddress database, CancellationToken cancellation)

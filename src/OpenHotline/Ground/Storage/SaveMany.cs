@@ -78,7 +78,8 @@ internal sealed class SavedTable
         properties = [.. type.GetProperties()];
         Depth = DepthOf(type);
         IsPlain = name.Length > 0 && type.BaseType is null && !type.IsOwned() && !type.GetNavigations().Any() && !type.GetDirectlyDerivedTypes().Any()
-            && properties.All(property => KindOf(property.ClrType) is not null && property is { ValueGenerated: ValueGenerated.Never, IsConcurrencyToken: false });
+            && properties.All(property => KindOf(property.ClrType) is not null && property is { ValueGenerated: ValueGenerated.Never, IsConcurrencyToken: false }
+                && property.GetValueConverter() is null or UtcMilliseconds or SortableGuid);
         columns = IsPlain ? [.. properties.Select(property => new Column(property.GetColumnName(), KindOf(property.ClrType)!.Value))] : [];
         key = [.. type.FindPrimaryKey()!.Properties.Select(property => Array.IndexOf(properties, property))];
     }

@@ -46,6 +46,8 @@ public sealed class ReceiptProgressFollower(HotlineDb db, ReceiptRhythm rhythm) 
         switch (entry.Fact)
         {
             case ReportUnreadable:
+                // Nobody assesses what nobody could read: nothing more is to be done.
+                progress.Close(entry.At);
                 progress.End(ReceiptStep.NotUnderstood, showsAt);
                 break;
             case EpisodeAssessed:

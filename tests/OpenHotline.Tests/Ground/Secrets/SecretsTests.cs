@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OpenHotline.Ground.Secrets;
+using OpenHotline.Testing;
 
 namespace OpenHotline.Tests.Ground.Secrets;
 
@@ -28,6 +29,18 @@ public sealed class SecretsTests
         var wrapped = wrapper.Wrap(key, id);
         Assert.Equal(key, keys.Unwrap(wrapper.KeyId, wrapped, id));
         Assert.ThrowsAny<CryptographicException>(() => keys.Unwrap(wrapper.KeyId, wrapped, Guid.NewGuid()));
+    }
+
+    [Fact]
+    public void A_public_half_has_no_private_keys_however_often_it_was_written()
+    {
+        using var folder = new TempFolder();
+        for (var time = 0; time < 40; time++)
+        {
+            File.PublicHalf().Write(folder.In("half.json"));
+            var read = KeyringFile.Read(folder.In("half.json"));
+            Assert.All(read.Wrapping.Concat(read.Signing).Concat(read.Looks), key => Assert.Null(key.Private));
+        }
     }
 
     [Fact]
