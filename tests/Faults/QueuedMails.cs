@@ -20,9 +20,11 @@ namespace OpenHotline.Faults;
 /// <summary>Brings a folder, by the house's own use cases, to where many mails to hosts wait to be sent.</summary>
 internal static class QueuedMails
 {
-    /// <summary>Pages are reported, assessed, traced and notified to a post that keeps nothing; then disputes are upheld, and every notice is to be withdrawn.</summary>
-    public static async Task MakeAsync(PreparedFolder folder, int count)
+    /// <summary>Pages are reported, assessed, traced and noticed. Of some the notice goes to a post that keeps nothing, and a dispute is upheld: those are to be withdrawn. The notices of the others wait.</summary>
+    /// <returns>The Message-IDs of the mails that wait.</returns>
+    public static async Task<IReadOnlyList<string>> MakeAsync(PreparedFolder folder, int notices, int withdrawals)
     {
+        var count = notices + withdrawals;
         await LeaveTrainingAsync(folder);
         await WithHouseAsync(folder, async house =>
         {
@@ -38,9 +40,12 @@ internal static class QueuedMails
         {
             // A job takes some cases at a time.
             for (var i = 0; i < count; i += 5) await house.GetRequiredService<TraceCasesJob>().RunAsync(CancellationToken.None);
-            await house.GetRequiredService<SendNoticesJob>().RunAsync(CancellationToken.None);
+            await house.GetRequiredService<SendNoticesJob>().RunAsync(atOnce: 1, most: withdrawals, CancellationToken.None);
         });
-        await TellAsync(folder, pages.Select(page => new DisputeDecided(page.Webpage, page.Episode, Guid.CreateVersion7(), Guid.CreateVersion7(), null, Upheld: true)));
+        var sent = await folder.WithHouseAsync(house => house.GetRequiredService<HotlineDb>().ListAsync("SELECT episode_id FROM mailings WHERE state = @sent", row => row.Id(0), CancellationToken.None, ("sent", MailingState.Sent)));
+        Assert.Equal(withdrawals, sent.Count);
+        await TellAsync(folder, pages.Where(page => sent.Contains(page.Episode)).Select(page => new DisputeDecided(page.Webpage, page.Episode, Guid.CreateVersion7(), Guid.CreateVersion7(), null, Upheld: true)));
+        return await folder.WithHouseAsync(house => house.GetRequiredService<HotlineDb>().ListAsync("SELECT message_id FROM mailings WHERE state = @waiting", row => row.GetString(0), CancellationToken.None, ("waiting", MailingState.Waiting)));
     }
 
     private static async Task LeaveTrainingAsync(PreparedFolder folder)

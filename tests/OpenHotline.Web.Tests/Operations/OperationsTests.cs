@@ -38,6 +38,19 @@ public sealed class OperationsTests
         Assert.Contains("openhotline_mail_relay_well 1", metrics.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_keyring_that_is_not_this_database_s_takes_the_machine_out_of_service_and_one_that_lacks_keys_is_told()
+    {
+        var (_, ready, _) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, writtenUnder: _ => KeyringFile.Create(DateTime.UnixEpoch));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Status);
+        Assert.Contains("keyring: not well, not the one of this database\n", ready.Text, StringComparison.Ordinal);
+        (_, ready, _) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, writtenUnder: here => here.Rotated(DateTime.UnixEpoch));
+        Assert.Equal(HttpStatusCode.OK, ready.Status);
+        Assert.Matches("keyring: not well, [1-9] keys of this database are missing here\n", ready.Text);
+        (_, ready, _) = await AskAsync(new OperationsSettings { LeastFreeMegabytes = 10 }, token: null, writtenUnder: here => here);
+        Assert.Contains("keyring: well, can read\n", ready.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized), InlineData("wrong", HttpStatusCode.Unauthorized), InlineData("the right one", HttpStatusCode.OK)]
     public async Task With_a_token_in_the_settings_everybody_needs_it(string? token, HttpStatusCode wanted)
@@ -58,12 +71,14 @@ public sealed class OperationsTests
         Assert.DoesNotContain(span.TagObjects, tag => tag.Key is "url.path" or "url.query" or "user_agent.original");
     }
 
-    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token, OutsideSettings? outside = null)
+    private static async Task<((HttpStatusCode Status, string Text) Live, (HttpStatusCode Status, string Text) Ready, (HttpStatusCode Status, string Text) Metrics)> AskAsync(OperationsSettings limits, string? token, OutsideSettings? outside = null, Func<KeyringFile, KeyringFile>? writtenUnder = null)
     {
         using var folder = new TempFolder();
         var settings = new HouseSettings { DataFolder = folder.Path, Database = DatabaseAddress.Parse(null, folder.Path), KeyringFile = folder.In("keys", "keyring.json") };
         await StorageRoom.MigrateAsync(settings.Database, TestContext.Current.CancellationToken);
-        await using var door = OperationsDoor.Build(new HouseParts(settings, KeyringFile.Create(DateTime.UnixEpoch).Open(), new FakeTimeProvider(), services => services.Replace(ServiceDescriptor.Singleton(limits)).Replace(ServiceDescriptor.Singleton(outside ?? new OutsideSettings()))), "http://127.0.0.1:0");
+        var here = KeyringFile.Create(DateTime.UnixEpoch);
+        if (writtenUnder is not null) await HouseMarks.KeepAsync(settings.Database, KeyMarks.Newer(writtenUnder(here).Open(), await HouseMarks.ReadAsync(settings.Database, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        await using var door = OperationsDoor.Build(new HouseParts(settings, here.Open(), new FakeTimeProvider(), services => services.Replace(ServiceDescriptor.Singleton(limits)).Replace(ServiceDescriptor.Singleton(outside ?? new OutsideSettings()))), "http://127.0.0.1:0");
         await door.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(door.Urls.First()) };
         if (token is not null) http.DefaultRequestHeaders.Add("Authorization", $"Bearer {token}");

@@ -51,6 +51,29 @@ public sealed class BackupTests
         Assert.False(Directory.Exists(folder.In("restored")));
     }
 
+    [Fact]
+    public async Task A_backup_that_cannot_be_ours_is_refused_with_its_reason_and_nothing_is_written()
+    {
+        await using var ground = await GroundHouse.OpenAsync(TestDatabase.Sqlite);
+        using var folder = new TempFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        // A house that has started has written into its database whose keys it stands under.
+        await HouseMarks.KeepAsync(ground.House.Settings.Database, KeyMarks.Newer(ground.House.Keys, await HouseMarks.ReadAsync(ground.House.Settings.Database, cancellation)), cancellation);
+        await ground.House.InScopeAsync(services => ((BackUp)services.GetService(typeof(BackUp))!).RunAsync(folder.In("backup"), null, cancellation));
+        var settings = ground.House.Settings with { DataFolder = folder.In("restored"), Database = DatabaseAddress.Parse(null, folder.In("restored")) };
+        async Task<string> WhyNotAsync(HouseSettings into, Keyring keys, string backup) =>
+            Assert.IsType<RestoreBackup.Outcome.Refused>(await new RestoreBackup(into, keys, ground.House.Clock).RunAsync(folder.In(backup), null, cancellation)).Why;
+
+        Assert.Contains("not the one that this backup was made under", await WhyNotAsync(settings, KeyringFile.Create(DateTime.UnixEpoch).Open(), "backup"), StringComparison.Ordinal);
+        Assert.Contains("no complete backup", await WhyNotAsync(settings, ground.House.Keys, "elsewhere"), StringComparison.Ordinal);
+        Assert.Contains("the house is set to Postgres", await WhyNotAsync(settings with { Database = DatabaseAddress.ForPostgres("Host=nowhere.example") }, ground.House.Keys, "backup"), StringComparison.Ordinal);
+        File.Delete(folder.In("backup", "hotline.db"));
+        Assert.Contains("is missing: hotline.db", await WhyNotAsync(settings, ground.House.Keys, "backup"), StringComparison.Ordinal);
+        File.Delete(folder.In("backup", "manifest.json"));
+        Assert.Contains("no complete backup", await WhyNotAsync(settings, ground.House.Keys, "backup"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.In("restored")));
+    }
+
     // A restore wants a database without tables: a fresh one on PostgreSQL, emptied; on SQLite simply a path.
     private static async Task<(DatabaseAddress Address, FreshDatabase Own)> EmptyAsync(TestDatabase database, TempFolder folder)
     {

@@ -8,6 +8,7 @@ using OpenHotline.Ground.Timeline;
 using OpenHotline.Intake;
 using OpenHotline.Intake.Arrivals;
 using OpenHotline.Intake.Receipts;
+using OpenHotline.Testing;
 using OpenHotline.Triage;
 
 namespace OpenHotline.Web.Tests.Workbench.Cases;
@@ -19,7 +20,7 @@ internal sealed class CaseBench : IAsyncDisposable
 
     public OpenWorkbench Bench { get; }
 
-    public static async Task<CaseBench> StartAsync(Action<IServiceCollection>? outside = null) => new(await OpenWorkbench.StartAsync(outside));
+    public static async Task<CaseBench> StartAsync(Action<IServiceCollection>? outside = null, TestDatabase kind = TestDatabase.Sqlite) => new(await OpenWorkbench.StartAsync(outside, kind: kind));
 
     public Task<StaffBrowser> AnalystAsync() => Bench.SignedInAsync(StaffRoles.Analyst, "Ana Lyst");
 
