@@ -9,13 +9,13 @@ public sealed class KillTests
     private const int Connections = 8;
 
     [Fact]
-    public Task Every_acknowledged_report_is_there_after_many_kills() => KillAndCountAsync(kills: 12, TestDatabase.Sqlite);
+    public Task Every_acknowledged_report_is_there_after_many_kills() => KillAndCountAsync(kills: 8, TestDatabase.Sqlite);
 
     [Fact]
     public Task Every_acknowledged_report_is_there_after_kills_on_postgres()
     {
         Assert.SkipUnless(PostgresServer.WhyNot is null, PostgresServer.WhyNot ?? "");
-        return KillAndCountAsync(kills: 4, TestDatabase.Postgres);
+        return KillAndCountAsync(kills: 3, TestDatabase.Postgres);
     }
 
     [Fact(Explicit = true)]

@@ -20,7 +20,7 @@ public sealed class NoticeKillTests
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
     [Theory, OnEveryDatabase]
-    public Task Every_mail_to_a_host_arrives_and_none_more_often_than_it_was_tried(TestDatabase database) => KillAndCountAsync(database, kills: 3, notices: 16, withdrawals: 4);
+    public Task Every_mail_to_a_host_arrives_and_none_more_often_than_it_was_tried(TestDatabase database) => KillAndCountAsync(database, kills: 2, notices: 10, withdrawals: 3);
 
     [Theory(Explicit = true), OnEveryDatabase]
     public Task Every_mail_to_a_host_arrives_after_fifty_kills_and_none_more_often_than_it_was_tried(TestDatabase database) => KillAndCountAsync(database, kills: 50, notices: 300, withdrawals: 100);

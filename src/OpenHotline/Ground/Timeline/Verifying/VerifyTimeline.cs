@@ -34,8 +34,8 @@ public sealed class VerifyTimeline(HotlineDb db, Keyring keys, HouseSettings set
         // First what lies outside, then the rows: what is written meanwhile makes the inside larger, never smaller.
         using var leaves = new OutsideLeaves(settings.TimelineFolder);
         var notes = new OutsideNotes(settings.TimelineFolder, keys);
-        var grown = await db.Set<TreeSize>().AsNoTracking().Select(row => row.Leaves).SingleAsync(cancellation);
-        var last = (await db.ListAsync("SELECT MAX(leaf_index) FROM facts", row => row.IsDBNull(0) ? -1 : row.GetInt64(0), cancellation))[0];
+        // Race: both in one statement, or rows that come in between would look like a tree that forgot them.
+        var (grown, last) = (await db.ListAsync("SELECT leaves, (SELECT MAX(leaf_index) FROM facts) FROM tree_sizes", row => (row.GetInt64(0), row.IsDBNull(1) ? -1 : row.GetInt64(1)), cancellation)).Single();
         var end = Math.Max(Math.Max(grown, last + 1), leaves.Count);
         var checkpoints = 0L;
         long rows = 0;
