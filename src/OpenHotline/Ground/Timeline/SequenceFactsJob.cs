@@ -69,8 +69,12 @@ public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree, H
         }, cancellation);
     }
 
+    /// <summary>The first that wait, by the index of those that wait. SQLite would rather sort all of them for every batch.</summary>
+    internal static string WaitingSql(DatabaseKind kind) =>
+        $"SELECT id, bytes FROM facts {(kind == DatabaseKind.Sqlite ? "INDEXED BY facts_waiting " : "")}WHERE leaf_index IS NULL ORDER BY id LIMIT @most";
+
     private Task<List<(Guid Id, byte[] Bytes)>> WaitingAsync(int most, CancellationToken cancellation) => db.ListAsync(
-        "SELECT id, bytes FROM facts WHERE leaf_index IS NULL ORDER BY id LIMIT @most",
+        WaitingSql(db.Kind),
         row => (row.Id(0), row.GetFieldValue<byte[]>(1)), cancellation, ("most", most));
 
     private async Task AddTilesAsync(long before, long after, CancellationToken cancellation)
