@@ -83,6 +83,6 @@ public sealed class SafeBrowsingFormTests
         var started = TimeProvider.System.GetTimestamp();
         var form = SafeBrowsingForm.Read("http://host.example/%" + string.Concat(Enumerable.Repeat("25", 12_000)));
         Assert.Equal("http://host.example/%25", form!.Text);
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(1));
     }
 }
