@@ -6,6 +6,7 @@ using OpenHotline.Facts;
 using OpenHotline.Ground.Storage;
 using OpenHotline.Notify;
 using OpenHotline.Testing;
+using OpenHotline.Tests.Ground.Outside.Names;
 
 namespace OpenHotline.Faults;
 
@@ -27,7 +28,8 @@ public sealed class NoticeKillTests
 
     private static async Task KillAndCountAsync(TestDatabase database, int kills, int notices, int withdrawals)
     {
-        using var names = new NoNames();
+        // Knows no name and says so at once, so that the program need not wait to find nobody outside.
+        await using var names = new DnsResponder { Code = 3 };
         await using var relay = new RecordingRelay(TimeSpan.FromMilliseconds(50));
         await using var postgres = database == TestDatabase.Postgres ? await FreshDatabase.CreateAsync(database) : null;
         using var folder = await PreparedFolder.MakeAsync(postgres?.Address);
@@ -37,7 +39,7 @@ public sealed class NoticeKillTests
         (string, string)[] settings =
         [
             .. folder.Flags, ("OPENHOTLINE_Outside__Post__Host", "127.0.0.1"), ("OPENHOTLINE_Outside__Post__Port", relay.Port.ToString(CultureInfo.InvariantCulture)),
-            ("OPENHOTLINE_Outside__Post__Security", "None"), ("OPENHOTLINE_Outside__Names__Servers__0", names.Address),
+            ("OPENHOTLINE_Outside__Post__Security", "None"), ("OPENHOTLINE_Outside__Names__Servers__0", $"127.0.0.1:{names.Port}"),
             ("OPENHOTLINE_Outside__Registries__RefreshHours", "0"), ("OPENHOTLINE_Outside__Registries__SpacingSeconds", "0"), ("OPENHOTLINE_Notify__Lease", Lease.ToString()),
         ];
         for (var kill = 0; kill < kills; kill++)
