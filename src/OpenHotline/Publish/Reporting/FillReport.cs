@@ -43,8 +43,6 @@ public sealed partial class FillReport
         if (text is "period") return now.Period.Code;
         if (text is "with") return before?.Period.Code ?? "nothing";
         var (reference, fault) = FigureReference.Read(text);
-        // A breakdown that is newer than the publication is not nought in it.
-        if (reference is { Series.Dimension: not Dimension.All } && now.Figures.Find(reference.Series) is null) (reference, fault) = (null, $"names a breakdown that was not published of {now.Period.Code}");
         if (reference is null)
         {
             faults.Add(new ReportFault(template.AsSpan(0, found.Index).Count('\n') + 1, $"{{{{{text}}}}} {fault}."));
@@ -57,7 +55,7 @@ public sealed partial class FillReport
         return shown;
     }
 
-    /// <summary>A part and what it is a part of; null where withheld.</summary>
+    /// <summary>A part and what it is a part of; null where withheld, or where the period was published without this breakdown.</summary>
     private readonly record struct Pair(long? Part, long? Whole)
     {
         public Pair(FigureReference reference, Figures figures)
