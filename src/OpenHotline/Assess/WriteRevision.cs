@@ -31,7 +31,7 @@ public sealed class WriteRevision(HotlineDb db, Vault vault, Timeline timeline, 
         timeline.Write(new EpisodeAssessed(
             of.WebpageId, of.EpisodeId, assessment.Id, assessment.Revision, assessment.SupersedesId, of.ReportId, of.Thing, assessment.Verdict, assessment.Kind,
             assessment.Uk, assessment.Inhope, assessment.Industry, assessment.YoungestChild, assessment.Sex, assessment.Made,
-            assessment.Commercial, assessment.Site, of.IsOnion, of.Source, assessment.TableVersion));
+            assessment.Commercial, assessment.Site, of.IsOnion, of.Source, assessment.TableVersion, sheet.Origin, sheet.Shown, sheet.Development));
         await EndOrReopenAsync(of, assessment, last, cause, cancellation);
         return assessment;
     }

@@ -4,12 +4,14 @@ namespace OpenHotline.Facts;
 
 /// <summary>An assessment was submitted; all that statistics need of it. Revision 1 is the first of its episode; a later one replaces it.</summary>
 /// <param name="SupersedesId">The assessment it replaces; null for the first.</param>
+/// <param name="Origin">Told since 23 November 2026, as <paramref name="Shown"/> and <paramref name="Development"/> are: older facts have none of the three and read as not asked.</param>
 /// <param name="ReportId">Set for a thing without an address, where WebpageId and EpisodeId are the report's own id.</param>
 [FactKind("episode.assessed")]
 public sealed record EpisodeAssessed(
     Guid WebpageId, Guid EpisodeId, Guid AssessmentId, int Revision, Guid? SupersedesId, Guid? ReportId, ThingKind Thing, Verdict Verdict, ContentKind Kind,
     UkCategory Uk, InhopeClass Inhope, IndustryClass Industry, AgeBand YoungestChild, DepictedSex Sex, HowMade Made,
-    Commerciality Commercial, SiteType Site, bool IsOnion, ReportSource Source, int TableVersion) : Fact
+    Commerciality Commercial, SiteType Site, bool IsOnion, ReportSource Source, int TableVersion,
+    Origin Origin = Origin.NotAsked, WhatIsShown Shown = WhatIsShown.NotAsked, Development Development = Development.NotAsked) : Fact
 {
     public override Guid Subject => WebpageId;
 }

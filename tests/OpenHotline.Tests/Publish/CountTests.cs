@@ -147,6 +147,50 @@ public sealed class CountTests
         Assert.Equal((long[])[23, 25, 24, 0], await ReportsAsync(house, new DateOnly(2026, 10, 24)));
     }
 
+    /// <summary>The bytes of facts on a timeline never change: those from before origin, development and what is shown were told are read and counted for ever.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task Facts_from_before_three_answers_were_told_count_by_what_is_certain(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        var (certain, open, drawn) = (PublishSteps.Actioned() with { Uk = UkCategory.B, Industry = IndustryClass.A1 }, PublishSteps.Actioned() with { Made = HowMade.Unknown, Industry = IndustryClass.None }, PublishSteps.Actioned() with { Kind = ContentKind.NonPhotographic, Uk = UkCategory.None, Made = HowMade.Unknown, Origin = Origin.Drawn });
+        await house.TellInOrderAsync(certain, open);
+        // As an older program wrote them.
+        foreach (var (leaf, bytes) in await house.ListAsync("SELECT leaf_index, bytes FROM facts", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1))))
+        {
+            var older = System.Text.Encoding.UTF8.GetString(bytes).Replace(",\"origin\":0", "", StringComparison.Ordinal).Replace(",\"shown\":0", "", StringComparison.Ordinal).Replace("\"development\":0,", "", StringComparison.Ordinal);
+            Assert.Equal(bytes.Length - 37, older.Length);
+            await house.InUnitAsync(services => services.GetRequiredService<HotlineDb>().ExecuteAsync("UPDATE facts SET bytes = @bytes WHERE leaf_index = @leaf", TestContext.Current.CancellationToken, ("bytes", System.Text.Encoding.UTF8.GetBytes(older)), ("leaf", leaf)));
+        }
+
+        await house.TellAsync(drawn);
+        await house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken));
+        var figures = await house.FiguresAsync(PublishSteps.FirstDay, 1);
+        Assert.Equal((3L, 3L, 2L), (figures.Total(Metric.Actioned), figures.Total(Metric.AnyImagery), figures.Total(Metric.Imagery)));
+        Assert.Equal([new FigureLine("real", 1), new FigureLine("drawn", 1), new FigureLine("not_recorded", 1)], figures.Of(new Series(Metric.AnyImagery, Dimension.Origin)).Lines);
+        Assert.Equal([new FigureLine("prepubescent", 1), new FigureLine("not_recorded", 1)], figures.Of(new Series(Metric.Imagery, Dimension.Development)).Lines);
+        Assert.Equal([new FigureLine("category_b", 1), new FigureLine("category_c", 1)], figures.Of(new Series(Metric.Imagery, Dimension.Shown)).Lines);
+        Assert.Equal([new FigureLine("A1", 1), new FigureLine("none", 1)], figures.Of(new Series(Metric.Imagery, Dimension.Industry)).Lines);
+        Assert.Equal([new FigureLine("baseline", 3)], figures.Of(new Series(Metric.Actioned, Dimension.Inhope)).Lines);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Sums_of_an_older_program_are_seen_not_to_add_up_until_they_are_counted_again(TestDatabase database)
+    {
+        await using var house = await TestHouse.OpenAsync(database);
+        await house.TellInOrderAsync([.. PublishSteps.History(new Random(4), 30)]);
+        Assert.True((await house.FiguresAsync(PublishSteps.FirstDay, 300)).AddsUp);
+        foreach (var dimension in new[] { Dimension.Inhope, Dimension.Industry, Dimension.Origin, Dimension.Development, Dimension.Shown })
+        {
+            await house.InUnitAsync(services => services.GetRequiredService<HotlineDb>().ExecuteAsync("DELETE FROM roll_ups WHERE dimension = @dimension", TestContext.Current.CancellationToken, ("dimension", dimension)));
+            Assert.False((await house.FiguresAsync(PublishSteps.FirstDay, 300)).AddsUp);
+            await house.InScopeAsync(services => services.GetRequiredService<RebuildCounts>().RunAsync(TestContext.Current.CancellationToken));
+            Assert.True((await house.FiguresAsync(PublishSteps.FirstDay, 300)).AddsUp);
+        }
+
+        await house.InUnitAsync(services => services.GetRequiredService<HotlineDb>().ExecuteAsync("DELETE FROM roll_ups WHERE metric = @metric", TestContext.Current.CancellationToken, ("metric", Metric.AnyImagery)));
+        Assert.False((await house.FiguresAsync(PublishSteps.FirstDay, 300)).AddsUp);
+    }
+
     private static async Task<long[]> ReportsAsync(TestHouse house, DateOnly firstOn)
     {
         var days = new long[4];

@@ -49,16 +49,19 @@ internal sealed class PlainCount(TimeZoneInfo zone)
             var country = episode.Select(told => told.Fact).OfType<HostTraced>().LastOrDefault(traced => traced.Country is not null)?.Country ?? Places.Untraced;
             var place = last1.IsOnion ? Places.Onion : country;
             Count(at, Metric.Actioned, (Dimension.Source, Words.Of(last1.Source)), (Dimension.Kind, Words.Of(last1.Kind)), (Dimension.Commercial, Words.Of(last1.Commercial)), (Dimension.Site, Words.Of(last1.Site)),
-                (Dimension.Place, place), (Dimension.Continent, Places.ContinentOf(place)), (Dimension.Month, $"{Day(at):yyyy-MM}"));
+                (Dimension.Inhope, Words.Of(last1.Inhope)), (Dimension.Place, place), (Dimension.Continent, Places.ContinentOf(place)), (Dimension.Month, $"{Day(at):yyyy-MM}"));
             if (episode.Select(told => told.Fact).OfType<PageRemoved>().LastOrDefault() is { } removed)
             {
                 Count(removed.RemovedAt, Metric.Removed, (Dimension.Place, removed.Country ?? Places.Untraced));
                 if (removed.SecondsFromNotice is { } seconds) Count(removed.RemovedAt, Metric.RemovedAfterNotice, (Dimension.Time, Words.Of(Step(seconds))));
             }
 
+            if (last1.Kind is ContentKind.Imagery or ContentKind.NonPhotographic) Count(at, Metric.AnyImagery, (Dimension.Origin, Words.Of(OriginOf(last1))));
             if (last1.Kind != ContentKind.Imagery) continue;
             var (severity, age, sex, made) = ((Dimension.Severity, Words.Of(last1.Uk)), (Dimension.Age, Words.Of(last1.YoungestChild)), (Dimension.Sex, Words.Of(last1.Sex)), (Dimension.Made, Words.Of(last1.Made)));
-            Count(at, Metric.Imagery, severity, age, sex, made);
+            var shown = last1.Shown != WhatIsShown.NotAsked ? last1.Shown : (WhatIsShown)(int)last1.Uk;
+            var development = last1.Development != Development.NotAsked ? last1.Development : last1.Industry.ToString() switch { ['A', ..] => Development.Prepubescent, ['B', ..] => Development.Pubescent, _ => Development.NotAsked };
+            Count(at, Metric.Imagery, severity, age, sex, made, (Dimension.Industry, Words.Of(last1.Industry)), (Dimension.Development, Words.Of(development)), (Dimension.Shown, Words.Of(shown)));
             if (last1.Made == HowMade.SelfGenerated) Count(at, Metric.SelfGenerated, severity, age);
             if (last1.Sex == DepictedSex.Girls) Count(at, Metric.Girls, severity, age);
             if (last1.Sex == DepictedSex.Boys) Count(at, Metric.Boys, severity, age);
@@ -86,6 +89,12 @@ internal sealed class PlainCount(TimeZoneInfo zone)
         PageRemoved removed => removed.EpisodeId,
         _ => throw new InvalidOperationException("No episode."),
     };
+
+    private static Origin OriginOf(EpisodeAssessed assessed)
+    {
+        if (assessed.Origin != Origin.NotAsked || assessed.Kind != ContentKind.Imagery || assessed.Made == HowMade.Unknown) return assessed.Origin;
+        return assessed.Made switch { HowMade.AiGenerated => Origin.AiGenerated, HowMade.AiAltered => Origin.AiAltered, _ => Origin.Real };
+    }
 
     private static RemovalTime Step(long seconds) => seconds switch
     {

@@ -23,7 +23,7 @@ internal static class PublishSteps
     {
         Thing = chance.Next(8) == 0 ? ThingKind.Chat : ThingKind.Webpage,
         Verdict = (Verdict)chance.Next(1, 4),
-        Kind = (ContentKind)chance.Next(1, 4),
+        Kind = (ContentKind)chance.Next(1, 5),
         Uk = (UkCategory)chance.Next(1, 4),
         YoungestChild = (AgeBand)chance.Next(0, 7),
         Sex = (DepictedSex)chance.Next(0, 4),
@@ -32,6 +32,12 @@ internal static class PublishSteps
         Site = (SiteType)chance.Next(0, 15),
         IsOnion = chance.Next(9) == 0,
         Source = (ReportSource)chance.Next(1, 8),
+        Inhope = (InhopeClass)chance.Next(0, 3),
+        Industry = (IndustryClass)chance.Next(0, 5),
+        // Nought as in facts from before these were told.
+        Origin = (Origin)chance.Next(0, 5),
+        Shown = (WhatIsShown)chance.Next(0, 5),
+        Development = (Development)chance.Next(0, 4),
     };
 
     /// <summary>What happens to a few pages: reports, assessments, traces, corrections, disputes, removals, and pages that come back.</summary>

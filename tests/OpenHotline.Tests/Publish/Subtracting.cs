@@ -45,7 +45,32 @@ internal sealed class Subtracting(Figures printed)
         }
 
         Sum(Base(Metric.Imagery), [Base(Metric.SelfGenerated), "not self"]);
+        Table();
         return Determined().Select(name => (name, True(truth, name)));
+    }
+
+    /// <summary>What follows from the shipped table, once more: the classes from what is seen, and what is real, drawn or made by a machine.</summary>
+    private void Table()
+    {
+        foreach (var letter in new[] { "A", "B", "C" }) Sum($"Imagery Shown category_{letter.ToLowerInvariant()}", [$"Imagery Severity {letter}"]);
+        Sum("Imagery Development prepubescent", ["Imagery Industry A1", "Imagery Industry A2"]);
+        Sum("Imagery Development pubescent", ["Imagery Industry B1", "Imagery Industry B2"]);
+        Sum("Imagery Industry none", ["Imagery Development unclear", "Imagery Development not_recorded"]);
+        Sum("Imagery Severity C", ["Imagery Industry A2", "Imagery Industry B2", "unclear C"]);
+        Sum("grave", ["Imagery Severity A", "Imagery Severity B"]);
+        Sum("grave", ["Imagery Industry A1", "Imagery Industry B1", "unclear grave"]);
+        Sum("Imagery Industry none", ["unclear C", "unclear grave"]);
+        Sum(Base(Metric.Imagery), ["Actioned Inhope baseline", "national imagery"]);
+        Sum("Imagery Development prepubescent", ["Actioned Inhope baseline", "prepubescent by machine"]);
+        Sum("machine", ["Imagery Made ai_generated", "Imagery Made ai_altered"]);
+        Sum("machine", ["prepubescent by machine", "others by machine"]);
+        Sum(Base(Metric.AnyImagery), [Base(Metric.Imagery), "Actioned Kind non_photographic"]);
+        Sum("AnyImagery Origin ai_altered", ["Imagery Made ai_altered"]);
+        Sum("AnyImagery Origin ai_generated", ["Imagery Made ai_generated", "drawn by machine"]);
+        Sum("Actioned Kind non_photographic", ["AnyImagery Origin drawn", "drawn by machine", "older drawings"]);
+        Sum("AnyImagery Origin not_recorded", ["older drawings", "older imagery"]);
+        Sum("Imagery Made unknown", ["older imagery", "real and unknown"]);
+        Sum("AnyImagery Origin real", ["Imagery Made self_generated", "Imagery Made contact", "real and unknown"]);
     }
 
     private static string Base(Metric metric) => $"{metric}";
@@ -113,6 +138,26 @@ internal sealed class Subtracting(Figures printed)
         if (name == "not self") return truth.Total(Metric.Imagery)!.Value - truth.Total(Metric.SelfGenerated)!.Value;
         if (name.StartsWith("not self", StringComparison.Ordinal)) return In(Metric.Imagery, words[2], words[3]) - In(Metric.SelfGenerated, words[2], words[3]);
         if (name.StartsWith("no sex", StringComparison.Ordinal)) return In(Metric.Imagery, words[2], words[3]) - In(Metric.Girls, words[2], words[3]) - In(Metric.Boys, words[2], words[3]) - In(Metric.BothSexes, words[2], words[3]);
+        long Of(string dimension, string code) => In(Metric.Imagery, dimension, code);
+        var (machine, young) = (Of("Made", "ai_generated") + Of("Made", "ai_altered"), Of("Development", "prepubescent") - In(Metric.Actioned, "Inhope", "baseline"));
+        var drawn = In(Metric.AnyImagery, "Origin", "ai_generated") - Of("Made", "ai_generated");
+        var drawings = In(Metric.Actioned, "Kind", "non_photographic") - In(Metric.AnyImagery, "Origin", "drawn") - drawn;
+        long? table = name switch
+        {
+            "grave" => Of("Severity", "A") + Of("Severity", "B"),
+            "unclear grave" => Of("Severity", "A") + Of("Severity", "B") - Of("Industry", "A1") - Of("Industry", "B1"),
+            "unclear C" => Of("Severity", "C") - Of("Industry", "A2") - Of("Industry", "B2"),
+            "national imagery" => truth.Total(Metric.Imagery)!.Value - In(Metric.Actioned, "Inhope", "baseline"),
+            "machine" => machine,
+            "prepubescent by machine" => young,
+            "others by machine" => machine - young,
+            "drawn by machine" => drawn,
+            "older drawings" => drawings,
+            "older imagery" => In(Metric.AnyImagery, "Origin", "not_recorded") - drawings,
+            "real and unknown" => Of("Made", "unknown") - In(Metric.AnyImagery, "Origin", "not_recorded") + drawings,
+            _ => null,
+        };
+        if (table is { } known) return known;
         var metric = Enum.Parse<Metric>(words[0]);
         return words.Length == 1 ? truth.Total(metric)!.Value : In(metric, words[1], string.Join(' ', words[2..]));
     }

@@ -135,6 +135,13 @@ public sealed class StatisticsTests
         Assert.Equal("81 webpages in 2027H1, up 62% on 50 in 2026H1.", compared.RootElement.GetProperty("sentence").GetString());
         using var series = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri("/v1/statistics/series?period=2027H1&by=sex", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal(("with_imagery", 81, "girls"), (series.RootElement.GetProperty("base").GetString(), series.RootElement.GetProperty("baseCount").GetInt32(), series.RootElement.GetProperty("lines")[0].GetProperty("code").GetString()));
+        foreach (var (by, whole, code) in new[] { ("inhope_class", "actioned", "baseline"), ("industry_class", "with_imagery", "B2"), ("origin", "with_any_imagery", "real"), ("development", "with_imagery", "pubescent"), ("shown", "with_imagery", "category_c") })
+        {
+            using var assessed = JsonDocument.Parse(await door.Http.GetStringAsync(new Uri($"/v1/statistics/series?period=2027H1&by={by}", UriKind.Relative), TestContext.Current.CancellationToken));
+            var line = assessed.RootElement.GetProperty("lines")[0];
+            Assert.Equal((whole, 81, code, 81), (assessed.RootElement.GetProperty("base").GetString(), assessed.RootElement.GetProperty("baseCount").GetInt32(), line.GetProperty("code").GetString(), line.GetProperty("count").GetInt32()));
+        }
+
         Assert.Contains("<svg", await door.Http.GetStringAsync(new Uri("/statistics/2027H1/with-imagery-by-sex.svg", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         foreach (var (path, status, says) in new[]
         {

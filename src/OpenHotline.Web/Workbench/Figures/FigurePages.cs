@@ -37,6 +37,8 @@ public static class FigurePages
     private const int PeriodsBack = 8;
     private const int SnapshotsShown = 20;
 
+    private const string CountAgainFirst = "The figures do not add up: an administrator counts again first, as after an upgrade that counts more";
+
     public static IEndpointRouteBuilder MapFigures(this IEndpointRouteBuilder door)
     {
         door.MapGet("/figures", ShowAsync).RequirePermission(Permission.Figures);
@@ -57,6 +59,7 @@ public static class FigurePages
         {
             ClosePeriod.Refusal.TooEarly => "It is too early: late assessments and disputes still count",
             ClosePeriod.Refusal.ClosedBefore => "This period is closed, and stays as it was published",
+            ClosePeriod.Refusal.DoesNotAddUp => CountAgainFirst,
             ClosePeriod.Refusal.OtherKind => "Only one kind of period is published here",
             _ => "Choose a period",
         })));
@@ -69,6 +72,7 @@ public static class FigurePages
         return await PageAsync(desk, notation, account, http, null, null, FieldErrors.Of(new FieldError("period", refused.Why switch
         {
             RestatePeriod.Refusal.NothingChanged => "Nothing has changed that may be shown: differences below the threshold stay withheld",
+            RestatePeriod.Refusal.DoesNotAddUp => CountAgainFirst,
             RestatePeriod.Refusal.OtherKind => "Longer periods are sums of what was published: restate their parts",
             _ => "This period is not closed",
         })));

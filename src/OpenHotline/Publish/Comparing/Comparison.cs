@@ -14,14 +14,14 @@ public sealed record Comparison(ComparedPeriod Period, ComparedPeriod? With, boo
     // Which base is printed as a share of which other.
     private static readonly (Metric Metric, Metric? Of)[] Bases =
     [
-        (Metric.Reports, null), (Metric.Assessed, null), (Metric.Actioned, Metric.Assessed), (Metric.Imagery, Metric.Actioned), (Metric.SelfGenerated, Metric.Actioned),
+        (Metric.Reports, null), (Metric.Assessed, null), (Metric.Actioned, Metric.Assessed), (Metric.Imagery, Metric.Actioned), (Metric.AnyImagery, Metric.Actioned), (Metric.SelfGenerated, Metric.Actioned),
         (Metric.Girls, Metric.Imagery), (Metric.Boys, Metric.Imagery), (Metric.BothSexes, Metric.Imagery), (Metric.Removed, null), (Metric.RemovedAfterNotice, Metric.Removed), (Metric.Things, null),
     ];
 
     public static Comparison Of(Period period, Figures now, Period? with, Figures? before, bool isReplayed, int decimals) => new(
         ComparedPeriod.Of(period), with is { } other ? ComparedPeriod.Of(other) : null, isReplayed, Say(period, now, with, before, decimals),
         [.. Bases.Where(one => now.Series.Any(series => series.Metric == one.Metric)).Select(one => ComparedBase.Of(one.Metric, one.Of, now, before, decimals)), .. Webpages(now, before, decimals)],
-        [.. now.Series.Where(series => series.Dimension != Dimension.Month && series.Dimension != Dimension.All).Select(series => ComparedSeries.Of(series, before?.Of(series.Series), decimals))]);
+        [.. now.Series.Where(series => series.Dimension != Dimension.Month && series.Dimension != Dimension.All).Select(series => ComparedSeries.Of(series, before?.Find(series.Series), decimals))]);
 
     private static IEnumerable<ComparedBase> Webpages(Figures now, Figures? before, int decimals) => now.Series.Any(series => series.Metric == Metric.Actioned)
         ? [new ComparedBase("different_webpages", now.Webpages, before?.Webpages, ComparedChange.Of(before?.Webpages, now.Webpages, decimals), null)] : [];

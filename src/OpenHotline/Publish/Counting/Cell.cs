@@ -8,15 +8,16 @@ internal readonly record struct Cell(Metric Metric, Dimension Dimension, string 
     /// <summary>No enum of the facts has a number this large.</summary>
     public const int MostCodes = 32;
 
-    private static readonly Dimension[] OfImagery = [Dimension.Severity, Dimension.Age, Dimension.Sex, Dimension.Made];
+    private static readonly Dimension[] OfImagery = [Dimension.Severity, Dimension.Age, Dimension.Sex, Dimension.Made, Dimension.Industry, Dimension.Development, Dimension.Shown];
 
     /// <summary>What is counted of each base. Continents and months are added up when they are read.</summary>
     private static readonly (Metric Metric, Dimension[] Dimensions)[] Counted =
     [
         (Metric.Reports, [Dimension.Source, Dimension.Thing]),
         (Metric.Assessed, [Dimension.Source, Dimension.Thing]),
-        (Metric.Actioned, [Dimension.Source, Dimension.Kind, Dimension.Commercial, Dimension.Site, Dimension.Place]),
+        (Metric.Actioned, [Dimension.Source, Dimension.Kind, Dimension.Commercial, Dimension.Site, Dimension.Place, Dimension.Inhope]),
         (Metric.Imagery, OfImagery),
+        (Metric.AnyImagery, [Dimension.Origin]),
         (Metric.Removed, [Dimension.Place]),
         (Metric.RemovedAfterNotice, [Dimension.Time, Dimension.Place]),
         (Metric.Things, [Dimension.Thing]),
@@ -26,7 +27,7 @@ internal readonly record struct Cell(Metric Metric, Dimension Dimension, string 
         (Metric.BothSexes, [Dimension.Severity, Dimension.Age, Dimension.Made]),
     ];
 
-    private static readonly int[,] Firsts = new int[(int)Metric.BothSexes + 1, (int)Dimension.Month + 1];
+    private static readonly int[,] Firsts = new int[(int)Metric.AnyImagery + 1, (int)Dimension.Shown + 1];
 
     /// <summary>Every cell, at its number.</summary>
     public static readonly IReadOnlyList<Cell> All = Number();
@@ -63,6 +64,11 @@ internal readonly record struct Cell(Metric Metric, Dimension Dimension, string 
         Dimension.Made => Codes<HowMade>(),
         Dimension.Commercial => Codes<Commerciality>(),
         Dimension.Site => Codes<SiteType>(),
+        Dimension.Inhope => Codes<InhopeClass>(),
+        Dimension.Industry => Codes<IndustryClass>(),
+        Dimension.Origin => Codes<Origin>(),
+        Dimension.Development => Codes<Development>(),
+        Dimension.Shown => Codes<WhatIsShown>(),
         Dimension.Time => Codes<RemovalTime>(),
         Dimension.Thing => Codes<ThingKind>(),
         Dimension.Place => Enumerable.Range(0, Places.Count).Select(Places.WordOf),

@@ -11,6 +11,7 @@ internal sealed class CountedEpisode(Guid episodeId)
     private Guid assessmentId;
     private bool isOnion;
     private byte thing, kind, severity, age, sex, made, commercial, site, source, step;
+    private byte inhope, industry, origin, shown, development;
     private short place;
     private short removedPlace;
     private int removedDay;
@@ -36,6 +37,8 @@ internal sealed class CountedEpisode(Guid episodeId)
                 (assessmentId, isActioned, isOnion) = (fact.AssessmentId, fact.Verdict == (int)Verdict.Actionable, fact.IsOnion);
                 (thing, kind, severity, age, sex) = ((byte)fact.Thing, (byte)fact.Kind, (byte)fact.Severity, (byte)fact.Age, (byte)fact.Sex);
                 (made, commercial, site, source) = ((byte)fact.Made, (byte)fact.Commercial, (byte)fact.Site, (byte)fact.Source);
+                (inhope, industry) = ((byte)fact.Inhope, (byte)fact.Industry);
+                (origin, shown, development) = (OlderFacts.OriginOf(fact), OlderFacts.ShownIn(fact), OlderFacts.DevelopmentIn(fact));
                 break;
             case CountedKind.DisputeDecided:
                 // A newer assessment has already answered the dispute.
@@ -71,7 +74,14 @@ internal sealed class CountedEpisode(Guid episodeId)
         tally.Add(Day, Metric.Actioned, Dimension.Kind, kind, more);
         tally.Add(Day, Metric.Actioned, Dimension.Commercial, commercial, more);
         tally.Add(Day, Metric.Actioned, Dimension.Site, site, more);
+        tally.Add(Day, Metric.Actioned, Dimension.Inhope, inhope, more);
         tally.Add(Day, Metric.Actioned, Dimension.Place, isOnion ? Places.OnionNumber : place, more);
+        if (kind is (byte)ContentKind.Imagery or (byte)ContentKind.NonPhotographic)
+        {
+            tally.Add(Day, Metric.AnyImagery, Dimension.All, 0, more);
+            tally.Add(Day, Metric.AnyImagery, Dimension.Origin, origin, more);
+        }
+
         // Only imagery has a severity, an age, a sex and a making.
         if (kind == (byte)ContentKind.Imagery) CountImagery(tally, more);
         if (removedDay != NoDay) CountRemoval(tally, more);
@@ -84,6 +94,9 @@ internal sealed class CountedEpisode(Guid episodeId)
         tally.Add(Day, Metric.Imagery, Dimension.Age, age, more);
         tally.Add(Day, Metric.Imagery, Dimension.Sex, sex, more);
         tally.Add(Day, Metric.Imagery, Dimension.Made, made, more);
+        tally.Add(Day, Metric.Imagery, Dimension.Industry, industry, more);
+        tally.Add(Day, Metric.Imagery, Dimension.Development, development, more);
+        tally.Add(Day, Metric.Imagery, Dimension.Shown, shown, more);
         if (made == (byte)HowMade.SelfGenerated)
         {
             tally.Add(Day, Metric.SelfGenerated, Dimension.All, 0, more);

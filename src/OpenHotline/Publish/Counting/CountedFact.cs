@@ -37,6 +37,10 @@ internal struct CountedFact
     public long? SecondsFromNotice;
     public int Place;
     public int Verdict, Thing, Kind, Severity, Age, Sex, Made, Commercial, Site, Source;
+    public int Inhope, Industry;
+
+    /// <summary>0 in facts from before these were told.</summary>
+    public int Origin, Shown, Development;
 
     public static CountedFact Read(CountedKind what, ReadOnlySpan<byte> bytes)
     {
@@ -95,6 +99,11 @@ internal struct CountedFact
         else if (name.SequenceEqual("commercial"u8)) Commercial = Code(number);
         else if (name.SequenceEqual("site"u8)) Site = Code(number);
         else if (name.SequenceEqual("source"u8)) Source = Code(number);
+        else if (name.SequenceEqual("inhope"u8)) Inhope = Code(number);
+        else if (name.SequenceEqual("industry"u8)) Industry = Code(number);
+        else if (name.SequenceEqual("origin"u8)) Origin = Code(number);
+        else if (name.SequenceEqual("shown"u8)) Shown = Code(number);
+        else if (name.SequenceEqual("development"u8)) Development = Code(number);
     }
 
     /// <summary>A code that no table of cells has is counted as the last number, which has no word: never as another cell.</summary>

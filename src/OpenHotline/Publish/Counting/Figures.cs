@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenHotline.Facts.Codes;
 
 namespace OpenHotline.Publish.Counting;
 
@@ -8,10 +9,18 @@ namespace OpenHotline.Publish.Counting;
 public sealed record Figures(DateOnly FirstOn, DateOnly LastOn, long? Webpages, IReadOnlyList<FigureSeries> Series)
 {
     /// <summary>A breakdown; one that is not among them is empty, with its base where another breakdown has it.</summary>
-    public FigureSeries Of(Series series) => Series.FirstOrDefault(one => one.Metric == series.Metric && one.Dimension == series.Dimension) ?? new FigureSeries(series.Metric, series.Dimension, Total(series.Metric), []);
+    public FigureSeries Of(Series series) => Find(series) ?? new FigureSeries(series.Metric, series.Dimension, Total(series.Metric), []);
+
+    /// <summary>A breakdown; null where these figures do not have it, as those that an older program published.</summary>
+    public FigureSeries? Find(Series series) => Series.FirstOrDefault(one => one.Series == series);
 
     /// <summary>The base itself, not broken down; null where withheld or not counted.</summary>
     public long? Total(Metric metric) => Series.FirstOrDefault(one => one.Metric == metric)?.Base;
+
+    /// <summary>Whether the lines of every breakdown are its base. Where not, they were counted by different rules and must be counted again (<see cref="RebuildCounts"/>).</summary>
+    [JsonIgnore]
+    public bool AddsUp => Series.All(series => series.Base is not { } whole || series.Dimension == Dimension.All || series.Lines.Sum(line => line.Count ?? 0) == whole)
+        && (Find(new Series(Metric.Actioned, Dimension.Kind)) is not { } kinds || Total(Metric.AnyImagery) is not { } any || any == Total(Metric.Imagery) + kinds.Count(Words.Of(ContentKind.NonPhotographic)));
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, FiguresJson.Default.Figures);
 }

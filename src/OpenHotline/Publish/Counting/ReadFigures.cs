@@ -50,7 +50,7 @@ public sealed class ReadFigures(ReadCounts counts)
     }
 
     // Breakdowns of imagery can be shown on all that were acted on; what shows no imagery is then a line of its own.
-    private static bool IsOfAllActioned(Series series) => series.Metric == Metric.Actioned && series.Dimension is Dimension.Severity or Dimension.Age or Dimension.Sex or Dimension.Made;
+    private static bool IsOfAllActioned(Series series) => series.Metric == Metric.Actioned && series.Dimension is Dimension.Severity or Dimension.Age or Dimension.Sex or Dimension.Made or Dimension.Industry or Dimension.Development or Dimension.Shown;
 
     private static Series CountedFrom(Series series) => series.Dimension switch
     {
@@ -66,6 +66,11 @@ public sealed class ReadFigures(ReadCounts counts)
     {
         Dimension.Age => Last(Words.Read<AgeBand>(line.Code)),
         Dimension.Severity => Last(Words.Read<UkCategory>(line.Code)),
+        Dimension.Inhope => Last(Words.Read<InhopeClass>(line.Code)),
+        Dimension.Industry => Last(Words.Read<IndustryClass>(line.Code)),
+        Dimension.Origin => Last(Words.Read<Origin>(line.Code)),
+        Dimension.Development => Last(Words.Read<Development>(line.Code)),
+        Dimension.Shown => Last(Words.Read<WhatIsShown>(line.Code)),
         Dimension.Time => Last(Words.Read<RemovalTime>(line.Code)),
         _ => line.Code is Places.Untraced or NoImagery ? long.MaxValue : -(line.Count ?? 0),
     };

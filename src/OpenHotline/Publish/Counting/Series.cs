@@ -49,6 +49,10 @@ public enum Metric
     /// <summary>Webpages with imagery of girls and boys.</summary>
     [JsonStringEnumMemberName("both_sexes")]
     BothSexes = 11,
+
+    /// <summary>Webpages acted on that show imagery of any kind, drawn or photographic: the base of real, drawn or made by a machine.</summary>
+    [JsonStringEnumMemberName("with_any_imagery")]
+    AnyImagery = 12,
 }
 
 /// <summary>By what a count is broken down.</summary>
@@ -103,6 +107,26 @@ public enum Dimension
     /// <summary>The calendar month: the trend.</summary>
     [JsonStringEnumMemberName("month")]
     Month = 13,
+
+    /// <summary>The INHOPE class that follows from the answers.</summary>
+    [JsonStringEnumMemberName("inhope_class")]
+    Inhope = 14,
+
+    /// <summary>The industry's class that follows from the answers.</summary>
+    [JsonStringEnumMemberName("industry_class")]
+    Industry = 15,
+
+    /// <summary>Real, drawn, or made or altered by a machine.</summary>
+    [JsonStringEnumMemberName("origin")]
+    Origin = 16,
+
+    /// <summary>Apparent development of the youngest child.</summary>
+    [JsonStringEnumMemberName("development")]
+    Development = 17,
+
+    /// <summary>What is shown at its most severe: the answer from which the severity follows.</summary>
+    [JsonStringEnumMemberName("shown")]
+    Shown = 18,
 }
 
 /// <summary>Steps of the time to removal.</summary>
@@ -124,6 +148,7 @@ public readonly record struct Series(Metric Metric, Dimension Dimension)
         new(Metric.Imagery, Dimension.Made), new(Metric.SelfGenerated, Dimension.Age), new(Metric.SelfGenerated, Dimension.Severity),
         new(Metric.Imagery, Dimension.Age), new(Metric.Girls, Dimension.Age), new(Metric.Boys, Dimension.Age), new(Metric.BothSexes, Dimension.Age), new(Metric.Imagery, Dimension.Sex),
         new(Metric.Imagery, Dimension.Severity), new(Metric.Girls, Dimension.Severity), new(Metric.Boys, Dimension.Severity), new(Metric.BothSexes, Dimension.Severity),
+        new(Metric.Imagery, Dimension.Shown), new(Metric.Imagery, Dimension.Development), new(Metric.AnyImagery, Dimension.Origin), new(Metric.Actioned, Dimension.Inhope), new(Metric.Imagery, Dimension.Industry),
         new(Metric.Actioned, Dimension.Continent), new(Metric.Actioned, Dimension.Place), new(Metric.Actioned, Dimension.Site), new(Metric.Actioned, Dimension.Source),
         new(Metric.Actioned, Dimension.Kind), new(Metric.Actioned, Dimension.Commercial), new(Metric.RemovedAfterNotice, Dimension.Time), new(Metric.Removed, Dimension.Place), new(Metric.Actioned, Dimension.Month),
         new(Metric.Reports, Dimension.Source), new(Metric.Reports, Dimension.Thing), new(Metric.Assessed, Dimension.Source), new(Metric.Assessed, Dimension.Thing), new(Metric.Things, Dimension.Thing),
@@ -135,7 +160,8 @@ public readonly record struct Series(Metric Metric, Dimension Dimension)
     /// <summary>The base that a dimension stands on where nobody names one.</summary>
     public static Metric UsualBase(Dimension dimension) => dimension switch
     {
-        Dimension.Severity or Dimension.Age or Dimension.Sex or Dimension.Made => Metric.Imagery,
+        Dimension.Severity or Dimension.Age or Dimension.Sex or Dimension.Made or Dimension.Industry or Dimension.Development or Dimension.Shown => Metric.Imagery,
+        Dimension.Origin => Metric.AnyImagery,
         Dimension.Time => Metric.RemovedAfterNotice,
         Dimension.Thing => Metric.Reports,
         _ => Metric.Actioned,

@@ -13,6 +13,9 @@ public static class Words
     {
         [UkCategory.None] = "none", [UkCategory.A] = "A", [UkCategory.B] = "B", [UkCategory.C] = "C",
         [AgeBand.Age0To2] = "0-2", [AgeBand.Age3To6] = "3-6", [AgeBand.Age7To10] = "7-10", [AgeBand.Age11To13] = "11-13", [AgeBand.Age14To15] = "14-15", [AgeBand.Age16To17] = "16-17",
+        [IndustryClass.A1] = "A1", [IndustryClass.A2] = "A2", [IndustryClass.B1] = "B1", [IndustryClass.B2] = "B2",
+        // On their bases these are always asked: what is missing was never told.
+        [Origin.NotAsked] = "not_recorded", [Development.NotAsked] = "not_recorded", [WhatIsShown.NotAsked] = "not_recorded",
     };
 
     /// <summary>The word of a base, a dimension, or a code of the facts.</summary>

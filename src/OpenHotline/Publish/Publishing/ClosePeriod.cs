@@ -31,6 +31,9 @@ public sealed class ClosePeriod(HotlineDb db, UnitOfWork unit, ReadFigures read,
         TooEarly = 3,
 
         ClosedBefore = 4,
+
+        /// <summary>Lines and bases were counted by different rules, as after an upgrade that counts more: count again first.</summary>
+        DoesNotAddUp = 5,
     }
 
     /// <summary>The first day on which a period may be closed.</summary>
@@ -43,7 +46,9 @@ public sealed class ClosePeriod(HotlineDb db, UnitOfWork unit, ReadFigures read,
         if (days.Today < MayCloseOn(period)) return Refused(Refusal.TooEarly);
         if (await IsClosedAsync(period, inner)) return Refused(Refusal.ClosedBefore);
 
-        var figures = new Withhold(settings.SmallestShown).From(await read.RunAsync(period.FirstOn, period.LastOn, inner));
+        var counted = await read.RunAsync(period.FirstOn, period.LastOn, inner);
+        if (!counted.AddsUp) return Refused(Refusal.DoesNotAddUp);
+        var figures = new Withhold(settings.SmallestShown).From(counted);
         await freeze.RunAsync(period.Code, SnapshotKind.AsPublished, period, figures, settings.SmallestShown, inner);
         await db.SaveChangesAsync(inner);
         var also = new List<string>();

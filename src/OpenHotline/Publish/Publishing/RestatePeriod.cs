@@ -28,13 +28,19 @@ public sealed class RestatePeriod(HotlineDb db, UnitOfWork unit, ReadFigures rea
 
         /// <summary>The figures are as they were published or restated last, or differ by less than may be shown.</summary>
         NothingChanged = 3,
+
+        /// <summary>Lines and bases were counted by different rules, as after an upgrade that counts more: count again first.</summary>
+        DoesNotAddUp = 4,
     }
 
     public Task<Outcome> RunAsync(Period period, CancellationToken cancellation) => unit.RunAsync(async inner =>
     {
         if (await published.RunAsync(period, inner) is not { } before) return new Outcome.Refused(Refusal.NotClosed);
         if (period.Kind != settings.Periods) return new Outcome.Refused(Refusal.OtherKind);
-        var now = new Withhold(settings.SmallestShown).From(await read.RunAsync(period.FirstOn, period.LastOn, inner));
+        // A breakdown that was not published, as by an older program, is not restated.
+        var counted = await read.RunAsync(period.FirstOn, period.LastOn, inner);
+        if (!counted.AddsUp) return new Outcome.Refused(Refusal.DoesNotAddUp);
+        var now = new Withhold(settings.SmallestShown).From(counted with { Series = [.. counted.Series.Where(one => before.Figures.Find(one.Series) is not null)] });
         var shown = new Restated(settings.SmallestShown).Of(before.Restated?.Figures ?? before.Figures, now);
         if (shown.Series.Count == 0) return new Outcome.Refused(Refusal.NothingChanged);
         var number = 1 + await db.Set<Snapshot>().CountAsync(snapshot => snapshot.Period == period.Code && snapshot.Kind == SnapshotKind.Restated, inner);

@@ -39,6 +39,7 @@ public sealed record BaseDefinition(Metric Base, string Means)
         new(Metric.Girls, "Webpages with imagery of girls only."),
         new(Metric.Boys, "Webpages with imagery of boys only."),
         new(Metric.BothSexes, "Webpages with imagery of girls and boys."),
+        new(Metric.AnyImagery, "Webpages acted on that show imagery of any kind: photographs, video, drawings, or made by a machine."),
     ];
 }
 

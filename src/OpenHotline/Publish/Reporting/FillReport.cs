@@ -43,6 +43,8 @@ public sealed partial class FillReport
         if (text is "period") return now.Period.Code;
         if (text is "with") return before?.Period.Code ?? "nothing";
         var (reference, fault) = FigureReference.Read(text);
+        // A breakdown that is newer than the publication is not nought in it.
+        if (reference is { Series.Dimension: not Dimension.All } && now.Figures.Find(reference.Series) is null) (reference, fault) = (null, $"names a breakdown that was not published of {now.Period.Code}");
         if (reference is null)
         {
             faults.Add(new ReportFault(template.AsSpan(0, found.Index).Count('\n') + 1, $"{{{{{text}}}}} {fault}."));
@@ -59,7 +61,7 @@ public sealed partial class FillReport
     private readonly record struct Pair(long? Part, long? Whole)
     {
         public Pair(FigureReference reference, Figures figures)
-            : this(reference.Code is { } code ? figures.Of(reference.Series).Count(code) : figures.Total(reference.Series.Metric), figures.Total(reference.Of ?? reference.Series.Metric))
+            : this(reference.Code is { } code ? figures.Find(reference.Series)?.Count(code) : figures.Total(reference.Series.Metric), figures.Total(reference.Of ?? reference.Series.Metric))
         {
         }
     }

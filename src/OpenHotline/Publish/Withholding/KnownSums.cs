@@ -17,16 +17,19 @@ internal sealed class KnownSums
     private static readonly Metric[] Sexes = [Metric.Girls, Metric.Boys, Metric.BothSexes];
     private static readonly Dimension[] OfImagery = [Dimension.Age, Dimension.Severity];
 
+    private readonly SameNumbers same;
     private readonly Dictionary<Place, long> counts = [];
     private readonly List<KnownSum> sums = [];
 
     public KnownSums(Figures figures)
     {
+        same = new SameNumbers(figures);
         foreach (var series in figures.Series) AddSeries(series);
         AddContinents(figures);
         foreach (var dimension in OfImagery) AddImagery(figures, dimension);
         if (Has(Metric.Removed, Metric.RemovedAfterNotice)) Split(Base(Metric.Removed), Base(Metric.RemovedAfterNotice));
         if (Has(Metric.Assessed, Metric.Actioned, Metric.Things)) Split(Base(Metric.Assessed), Base(Metric.Actioned), Base(Metric.Things));
+        new SumsOfTheTable(this, figures).Add();
         if (figures.Webpages is { } webpages && Has(Metric.Actioned))
         {
             counts[Webpages] = webpages;
@@ -55,7 +58,7 @@ internal sealed class KnownSums
     public static Place Base(Metric metric) => new(metric, Dimension.All, "");
 
     /// <summary>The number that a line is, whatever it is called there: the line "girls" of the sexes is the base of girls.</summary>
-    public static Place Line(Metric metric, Dimension dimension, string code) => (metric, dimension, code) switch
+    public Place Line(Metric metric, Dimension dimension, string code) => same.Of(new Place(metric, dimension, code)) ?? (metric, dimension, code) switch
     {
         (Metric.Actioned, Dimension.Kind, "imagery") => Base(Metric.Imagery),
         (Metric.Imagery, Dimension.Made, "self_generated") => Base(Metric.SelfGenerated),
@@ -105,6 +108,21 @@ internal sealed class KnownSums
         var rests = codes.Select(code => Split(Line(Metric.Imagery, dimension, code), [.. printed.Select(part => new Place(part, dimension, code))])).ToList();
         var rest = Split(Base(Metric.Imagery), [.. printed.Select(Base)]);
         sums.Add(new KnownSum(rest, rests));
+    }
+
+    /// <summary>Gives a place to a number that is not printed and follows all the same.</summary>
+    internal Place NotPrinted(Place near, string what, long count)
+    {
+        var place = near with { Code = $"{Unprinted}{near.Code} {what}" };
+        counts[place] = count;
+        return place;
+    }
+
+    /// <summary>Notes that a number is the sum of others; what is not printed among them is nought.</summary>
+    internal void Add(Place whole, params Place[] parts)
+    {
+        foreach (var place in parts.Append(whole)) counts.TryAdd(place, 0);
+        sums.Add(new KnownSum(whole, parts));
     }
 
     /// <summary>Notes that a number is the sum of printed parts and a rest that is not printed; gives the rest.</summary>

@@ -10,20 +10,22 @@ namespace OpenHotline.Publish.Withholding;
 /// </remarks>
 public sealed class Withhold(int smallestShown)
 {
+    private const int MostSteps = 4;
+
     public Figures From(Figures figures)
     {
         var known = new KnownSums(figures);
         var withheld = known.Counts.Where(number => KnownSums.IsPrinted(number.Key) && IsSmall(number.Value)).Select(number => number.Key).ToHashSet();
         do
         {
-            foreach (var series in figures.Series) Complete(series, withheld);
+            foreach (var series in figures.Series) Complete(known, series, withheld);
             foreach (var sum in known.Sums.Where(sum => sum.Whole.Dimension == Dimension.Continent)) Complete(known, sum, withheld);
         }
         while (WithholdMore(known, withheld));
         return figures with
         {
             Webpages = withheld.Contains(KnownSums.Webpages) ? null : figures.Webpages,
-            Series = [.. figures.Series.Select(series => Without(series, withheld))],
+            Series = [.. figures.Series.Select(series => Without(known, series, withheld))],
         };
     }
 
@@ -66,9 +68,9 @@ public sealed class Withhold(int smallestShown)
     }
 
     /// <summary>Where a base is withheld, so is everything that stands on it; else its lines are completed.</summary>
-    private void Complete(FigureSeries series, HashSet<Place> withheld)
+    private void Complete(KnownSums known, FigureSeries series, HashSet<Place> withheld)
     {
-        var places = series.Lines.Select(line => KnownSums.Line(series.Metric, series.Dimension, line.Code)).ToArray();
+        var places = series.Lines.Select(line => known.Line(series.Metric, series.Dimension, line.Code)).ToArray();
         if (withheld.Contains(KnownSums.Base(series.Metric)))
         {
             withheld.UnionWith(places);
@@ -91,15 +93,27 @@ public sealed class Withhold(int smallestShown)
         var outsider = new Outsider(known, withheld);
         foreach (var place in known.Counts.Where(number => IsSmall(number.Value) && outsider.Knows(number.Key)).Select(number => number.Key))
         {
-            var given = known.Sums.Where(sum => sum.Whole == place || sum.Parts.Contains(place)).SelectMany(sum => sum.Parts.Append(sum.Whole))
-                .Where(one => KnownSums.IsPrinted(one) && !withheld.Contains(one) && known.Counts[one] > 0)
-                // A line costs less than a base, and a small number less than a large one.
-                .OrderBy(one => one.Dimension == Dimension.All).ThenBy(one => known.Counts[one]).ThenBy(one => one.Metric).ThenBy(one => one.Dimension).ThenBy(one => one.Code, StringComparer.Ordinal)
-                .Select(one => (Place?)one).FirstOrDefault();
-            if (given is { } least) withheld.Add(least);
+            if (LeastBeside(known, place, withheld) is { } least) withheld.Add(least);
         }
 
         return withheld.Count > before;
+    }
+
+    /// <summary>The least printed number in a sum with this one; where all of those are withheld, in a sum with one of them, and so on.</summary>
+    private static Place? LeastBeside(KnownSums known, Place place, HashSet<Place> withheld)
+    {
+        var reached = new HashSet<Place> { place };
+        for (var step = 0; step < MostSteps; step++)
+        {
+            reached.UnionWith(known.Sums.Where(sum => reached.Contains(sum.Whole) || sum.Parts.Any(reached.Contains)).SelectMany(sum => sum.Parts.Append(sum.Whole)).ToList());
+            var given = reached.Where(one => KnownSums.IsPrinted(one) && !withheld.Contains(one) && known.Counts[one] > 0)
+                // A line costs less than a base, and a small number less than a large one.
+                .OrderBy(one => one.Dimension == Dimension.All).ThenBy(one => known.Counts[one]).ThenBy(one => one.Metric).ThenBy(one => one.Dimension).ThenBy(one => one.Code, StringComparer.Ordinal)
+                .Select(one => (Place?)one).FirstOrDefault();
+            if (given is not null) return given;
+        }
+
+        return null;
     }
 
     private bool IsSafe(HashSet<int> hidden, IReadOnlyList<long> counts)
@@ -111,9 +125,9 @@ public sealed class Withhold(int smallestShown)
 
     private bool IsSmall(long count) => count > 0 && count < smallestShown;
 
-    private static FigureSeries Without(FigureSeries series, HashSet<Place> withheld) => series with
+    private static FigureSeries Without(KnownSums known, FigureSeries series, HashSet<Place> withheld) => series with
     {
         Base = withheld.Contains(KnownSums.Base(series.Metric)) ? null : series.Base,
-        Lines = [.. series.Lines.Select(line => withheld.Contains(KnownSums.Line(series.Metric, series.Dimension, line.Code)) ? line with { Count = null } : line)],
+        Lines = [.. series.Lines.Select(line => withheld.Contains(known.Line(series.Metric, series.Dimension, line.Code)) ? line with { Count = null } : line)],
     };
 }

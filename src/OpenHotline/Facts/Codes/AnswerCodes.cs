@@ -1,9 +1,9 @@
-namespace OpenHotline.Assess;
+namespace OpenHotline.Facts.Codes;
 
-/// <summary>Whether what is seen is real.</summary>
+/// <summary>Whether what is seen is real, drawn or made by a machine: what kind of picture it is, never how grave.</summary>
 public enum Origin
 {
-    /// <summary>Not asked.</summary>
+    /// <summary>Not asked: no imagery, or an assessment from before the fact told it.</summary>
     NotAsked = 0,
 
     Real = 1,
@@ -17,7 +17,7 @@ public enum Origin
 /// <summary>What is shown, by the categories of the Sentencing Council for England and Wales.</summary>
 public enum WhatIsShown
 {
-    /// <summary>Not asked: no imagery.</summary>
+    /// <summary>Not asked: no imagery, or an assessment from before the fact told it.</summary>
     NotAsked = 0,
 
     CategoryA = 1,
@@ -33,7 +33,9 @@ public enum WhatIsShown
 /// <summary>Apparent development of the youngest child.</summary>
 public enum Development
 {
+    /// <summary>Not asked: no imagery, or an assessment from before the fact told it.</summary>
     NotAsked = 0,
+
     Prepubescent = 1,
     Pubescent = 2,
     Unclear = 3,
