@@ -9,7 +9,8 @@ namespace OpenHotline.Load;
 /// <summary>What is measured, on what, how often.</summary>
 /// <param name="Postgres">An empty PostgreSQL database; null for SQLite.</param>
 /// <param name="Webpages">How many webpages the database holds before.</param>
-internal sealed record Plan(string? Postgres, long Webpages, int Connections, TimeSpan Time, int Runs)
+/// <param name="PausesBefore">Whether a line on standard input is waited for when the database is filled.</param>
+internal sealed record Plan(string? Postgres, long Webpages, int Connections, TimeSpan Time, int Runs, bool PausesBefore)
 {
     /// <summary>So long the runtime compiles hot code anew; no figure is taken before.</summary>
     public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
@@ -25,6 +26,12 @@ internal sealed record Plan(string? Postgres, long Webpages, int Connections, Ti
             await new Seed(house.GetRequiredService<HotlineDb>(), house.GetRequiredService<Keyring>(), TimeProvider.System).RunAsync(Webpages, queued, CancellationToken.None);
             return true;
         });
+        if (PausesBefore)
+        {
+            await Console.Error.WriteLineAsync("Filled. Enter begins the measurement.");
+            await Console.In.ReadLineAsync();
+        }
+
         return folder;
     }
 

@@ -6,9 +6,10 @@ var webpages = new Option<long>("--webpages") { Description = "How many webpages
 var seconds = new Option<int>("--seconds") { Description = "How long one run lasts", DefaultValueFactory = _ => 10, Recursive = true };
 var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 5, Recursive = true };
 var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 32, Recursive = true };
+var pause = new Option<bool>("--pause") { Description = "Wait for Enter between filling the database and measuring, so that the machine can come to rest", Recursive = true };
 var analysts = new Option<int>("--analysts") { Description = "How many people work at the queue, without a pause", DefaultValueFactory = _ => 2 };
 
-Plan Read(ParseResult parsed) => new(parsed.GetValue(postgres), parsed.GetValue(webpages), parsed.GetValue(connections), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(runs));
+Plan Read(ParseResult parsed) => new(parsed.GetValue(postgres), parsed.GetValue(webpages), parsed.GetValue(connections), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(runs), parsed.GetValue(pause));
 
 var reports = new Command("reports", "POST /v1/reports and the public form's last step, durable before the answer.");
 reports.SetAction((parsed, _) => ReportsBench.RunAsync(Read(parsed)));
@@ -20,5 +21,5 @@ var start = new Command("start", "Start time and idle memory.");
 start.SetAction((parsed, _) => StartBench.RunAsync(parsed.GetValue(runs)));
 
 var root = new RootCommand("Loads the built program with requests and prints what it measured.") { reports, queue, campaign, start };
-foreach (var option in (Option[])[postgres, webpages, seconds, runs, connections]) root.Options.Add(option);
+foreach (var option in (Option[])[postgres, webpages, seconds, runs, connections, pause]) root.Options.Add(option);
 return await root.Parse(args).InvokeAsync();

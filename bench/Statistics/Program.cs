@@ -115,14 +115,14 @@ async Task InScopeAsync(Func<IServiceProvider, Task> work)
 void Say(FormattableString line) => Console.WriteLine($"{address.Kind}: {line.ToString(CultureInfo.InvariantCulture)}");
 
 /// <summary>Says every ten thousand webpages how fast the last of them were and how much memory the process holds.</summary>
-internal sealed class Points(Stopwatch watch, Action<FormattableString> say) : IProgress<(long Done, long Whole)>
+internal sealed class Points(Stopwatch watch, Action<FormattableString> say) : IProgress<ReplayProgress>
 {
     private const int Every = 10_000;
     private (long Done, TimeSpan At) last;
 
-    public void Report((long Done, long Whole) value)
+    public void Report(ReplayProgress value)
     {
-        if (value.Done / Every == last.Done / Every) return;
+        if (value.Stage != ReplayStage.Cases || value.Done / Every == last.Done / Every) return;
         say($"{value.Done:N0} webpages: {(value.Done - last.Done) / (watch.Elapsed - last.At).TotalSeconds:N0}/s since the last line, working set {Environment.WorkingSet / 1048576:N0} MB, of it managed {GC.GetTotalMemory(forceFullCollection: false) / 1048576:N0} MB");
         last = (value.Done, watch.Elapsed);
     }

@@ -29,15 +29,23 @@ public sealed class Browsing : IAsyncLifetime
         await StartAsync();
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            JavaScriptEnabled = hasScript,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = session,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(20_000);
-        return new Visitor(this, context, await context.NewPageAsync(), hasScript);
+        var page = await context.NewPageAsync();
+        if (hasScript) return new Visitor(this, context, page, withoutScript: null);
+        // Not by the context's own switch, which cannot be turned back for axe: it needs the browser's clock, which stands still without script.
+        var switching = await context.NewCDPSessionAsync(page);
+        await AllowScriptAsync(switching, isAllowed: false);
+        return new Visitor(this, context, page, switching);
     }
+
+    /// <summary>Whether the scripts of a page run from now on.</summary>
+    internal static Task AllowScriptAsync(ICDPSession page, bool isAllowed) =>
+        page.SendAsync("Emulation.setScriptExecutionDisabled", new Dictionary<string, object> { ["value"] = !isAllowed });
 
     public async ValueTask DisposeAsync()
     {

@@ -93,6 +93,8 @@ public sealed class StatsVerbTests : IDisposable
     [Fact]
     public async Task A_question_makes_no_hotline_where_there_is_none()
     {
+        var (exitOfProcess, _, complained) = await CommandLine.RunAsync("stats", "series", "--period", "2021", "--by", "age", "--data", folder.In("data"));
+        Assert.Equal((2, true), (exitOfProcess, complained.StartsWith("There is no hotline in ", StringComparison.Ordinal)));
         foreach (var words in (string[][])[["stats", "series", "--period", "2021", "--by", "age"], ["user", "list"], ["timeline", "verify"], ["backup", folder.In("backup")]])
         {
             var (exit, says) = await RunAsync(words);
@@ -106,14 +108,14 @@ public sealed class StatsVerbTests : IDisposable
 
     private async Task<JsonDocument> JsonAsync(params string[] words)
     {
-        var (exit, said, complained) = await CommandLine.RunAsync([.. words, "--data", folder.In("data")]);
+        var (exit, said, complained) = await ProgramHere.RunAsync([.. words, "--data", folder.In("data")]);
         Assert.Equal((0, ""), (exit, complained));
         return JsonDocument.Parse(said);
     }
 
     private async Task<(int Exit, string Says)> RunAsync(params string[] words)
     {
-        var (exit, said, complained) = await CommandLine.RunAsync([.. words, "--data", folder.In("data")]);
+        var (exit, said, complained) = await ProgramHere.RunAsync([.. words, "--data", folder.In("data")]);
         return (exit, said + complained);
     }
 }

@@ -78,8 +78,16 @@ internal static class ReplayVerb
         }
     }
 
-    private sealed class Steps(IOutput output) : IProgress<(long Done, long Whole)>
+    private sealed class Steps(IOutput output) : IProgress<ReplayProgress>
     {
-        public void Report((long Done, long Whole) value) => output.ProgressAsync("cases", value.Done, value.Whole).GetAwaiter().GetResult();
+        public void Report(ReplayProgress value) => output.ProgressAsync(NameOf(value.Stage), value.Done, value.Whole).GetAwaiter().GetResult();
+
+        private static string NameOf(ReplayStage stage) => stage switch
+        {
+            ReplayStage.Cases => "cases",
+            ReplayStage.Facts => "facts in the tree",
+            ReplayStage.Rows => "rows counted",
+            _ => "periods published",
+        };
     }
 }

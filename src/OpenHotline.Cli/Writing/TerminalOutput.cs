@@ -9,6 +9,7 @@ internal sealed class TerminalOutput : IOutput
     private const int BarWidth = 24;
     private readonly Stopwatch since = Stopwatch.StartNew();
     private TimeSpan nextAt = TimeSpan.Zero;
+    private string? lastWhat;
     private bool lineIsOpen;
 
     public Task SayAsync(string line)
@@ -25,6 +26,7 @@ internal sealed class TerminalOutput : IOutput
 
     public Task ProgressAsync(string what, long done, long? whole)
     {
+        if (what != lastWhat) Begin(what);
         var isLast = done == whole;
         if (since.Elapsed < nextAt && !isLast) return Task.CompletedTask;
         nextAt = since.Elapsed + (Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(200));
@@ -32,6 +34,15 @@ internal sealed class TerminalOutput : IOutput
         if (Console.IsErrorRedirected) return Console.Error.WriteLineAsync(line);
         lineIsOpen = true;
         return Console.Error.WriteAsync($"\r{line,-78}");
+    }
+
+    /// <summary>A stage of its own: its rate and the time left count from now, and the last stage's line stays.</summary>
+    private void Begin(string what)
+    {
+        if (lastWhat is not null) since.Restart();
+        nextAt = TimeSpan.Zero;
+        CloseLine();
+        lastWhat = what;
     }
 
     private string Line(string what, long done, long? whole)

@@ -44,6 +44,23 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_replay_tells_how_far_each_of_its_stages_is_up_to_its_end()
+    {
+        await using var house = await OpenAsync(TestDatabase.Sqlite);
+        var told = new Told();
+        Assert.IsType<ReplayFigures.Outcome.Replayed>(await ReplayAsync(house, Head + "2020,urls_actioned,total,,700,,\n", told));
+        Assert.Equal([ReplayStage.Cases, ReplayStage.Facts, ReplayStage.Rows, ReplayStage.Periods], told.Select(one => one.Stage).Distinct());
+        foreach (var stage in told.GroupBy(one => one.Stage))
+        {
+            Assert.Equal(stage.Select(one => one.Done).Order(), stage.Select(one => one.Done));
+            Assert.All(stage, one => Assert.InRange(one.Done, 1, one.Whole));
+            Assert.Equal(stage.Last().Whole, stage.Last().Done);
+        }
+
+        Assert.Equal((700, 2), (told.Last(one => one.Stage == ReplayStage.Cases).Done, told.Count(one => one.Stage == ReplayStage.Periods)));
+    }
+
+    [Fact]
     public async Task A_replay_goes_on_with_the_same_file_and_refuses_another()
     {
         await using var house = await OpenAsync(TestDatabase.Sqlite);
@@ -204,14 +221,19 @@ public sealed class ReplayTests
 
     private static Task<TestHouse> OpenAsync(TestDatabase database, bool isSandbox = true) => TestHouse.OpenAsync(database, outside => outside.AddReplay(new ReplayClock(TimeProvider.System)), isSandbox);
 
-    private static Task<ReplayFigures.Outcome> ReplayAsync(TestHouse house, string text, IProgress<(long, long)>? progress = null, CancellationToken? stop = null, decimal scale = 1m, ReplayWay way = ReplayWay.FactsOnly) => house.InScopeAsync(async services =>
+    private static Task<ReplayFigures.Outcome> ReplayAsync(TestHouse house, string text, IProgress<ReplayProgress>? progress = null, CancellationToken? stop = null, decimal scale = 1m, ReplayWay way = ReplayWay.FactsOnly) => house.InScopeAsync(async services =>
     {
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await services.GetRequiredService<ReplayFigures>().RunAsync(csv, scale, 1, way, progress, stop ?? TestContext.Current.CancellationToken);
     });
 
-    private sealed class StopAtFirst(CancellationTokenSource stop) : IProgress<(long, long)>
+    private sealed class StopAtFirst(CancellationTokenSource stop) : IProgress<ReplayProgress>
     {
-        public void Report((long, long) value) => stop.Cancel();
+        public void Report(ReplayProgress value) => stop.Cancel();
+    }
+
+    private sealed class Told : List<ReplayProgress>, IProgress<ReplayProgress>
+    {
+        public void Report(ReplayProgress value) => Add(value);
     }
 }

@@ -14,10 +14,18 @@ public sealed class SequenceFactsJob(HotlineDb db, UnitOfWork unit, Tree tree, H
     private const int BatchSize = 2000;
     private const int Width = 256;
 
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => RunAsync(progress: null, cancellation);
+
+    /// <param name="progress">Told how many of those that waited at the beginning are in the tree.</param>
+    internal async Task RunAsync(IProgress<(long Done, long Whole)>? progress, CancellationToken cancellation)
     {
-        while (await TakeBatchAsync(cancellation) == BatchSize)
+        var whole = progress is null ? 0 : (await db.ListAsync("SELECT count(*) FROM facts WHERE leaf_index IS NULL", row => row.GetInt64(0), cancellation)).Single();
+        for (var done = 0L; ;)
         {
+            var taken = await TakeBatchAsync(cancellation);
+            done += taken;
+            if (taken > 0) progress?.Report((done, Math.Max(done, whole)));
+            if (taken < BatchSize) return;
             db.ChangeTracker.Clear();
         }
     }

@@ -47,7 +47,7 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
 
     /// <param name="scale">Above 0, at most 1: the proportions stay.</param>
     /// <exception cref="FormatException">The file cannot be used; the message says where and why.</exception>
-    public async Task<Outcome> RunAsync(Stream figures, decimal scale, int seed, ReplayWay way, IProgress<(long Done, long Whole)>? progress, CancellationToken cancellation)
+    public async Task<Outcome> RunAsync(Stream figures, decimal scale, int seed, ReplayWay way, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         // Safety: a hotline's own timeline and keys are never mixed with made-up cases.
         if (!house.IsSandbox) return new Outcome.Refused(Refusal.NotASandbox);
@@ -74,11 +74,11 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
                     measured = done;
                 }
 
-                progress?.Report((done, replay.Webpages));
+                progress?.Report(new ReplayProgress(ReplayStage.Cases, done, replay.Webpages));
             }
         }
 
-        return new Outcome.Replayed(done, await PublishAsync(replay, targets, cancellation), findings);
+        return new Outcome.Replayed(done, await PublishAsync(replay, targets, progress, cancellation), findings);
     }
 
     private Task<Replay> BeginAsync(byte[] digest, long cases, CancellationToken cancellation) => unit.RunAsync(_ =>
@@ -112,10 +112,10 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
         if (day.Count > 0) yield return day;
     }
 
-    private async Task<List<string>> PublishAsync(Replay replay, IReadOnlyList<Targets> targets, CancellationToken cancellation)
+    private async Task<List<string>> PublishAsync(Replay replay, IReadOnlyList<Targets> targets, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         clock.GoOn();
-        await sequence.RunAsync(cancellation);
+        await sequence.RunAsync(progress is null ? null : new ReplayProgress.Of(ReplayStage.Facts, progress), cancellation);
         var leaves = (await db.ListAsync("SELECT leaves FROM tree_sizes", row => row.GetInt64(0), cancellation)).FirstOrDefault();
         // What rooms follow they have followed, or have no records of: they begin behind these cases, and so does the counting.
         await unit.RunAsync(async inner =>
@@ -124,17 +124,26 @@ public sealed class ReplayFigures(HotlineDb db, UnitOfWork unit, HouseSettings h
                 await db.ExecuteAsync("INSERT INTO follower_places (name, next_leaf) VALUES (@name, @leaf) ON CONFLICT (name) DO UPDATE SET next_leaf = excluded.next_leaf", inner, ("name", follower), ("leaf", leaves));
         }, cancellation);
         db.ChangeTracker.Clear();
-        await rebuild.RunAsync(cancellation);
+        await rebuild.RunAsync(cancellation, progress is null ? null : new ReplayProgress.Of(ReplayStage.Rows, progress));
+        var periods = Periods(targets);
         var closed = new List<string>();
-        var last = targets.Max(one => one.Days.Max(days => days.LastOn));
-        for (var period = Period.Containing(targets.Min(one => one.Days.Min(days => days.FirstOn)), settings.Periods); period.FirstOn <= last; period = Period.Containing(period.LastOn.AddDays(1), settings.Periods))
+        for (var at = 0; at < periods.Count; at++)
         {
-            if (await close.RunAsync(period.Code, cancellation) is ClosePeriod.Outcome.Closed one) closed.AddRange(one.Also.Prepend(one.Period));
+            if (await close.RunAsync(periods[at].Code, cancellation) is ClosePeriod.Outcome.Closed one) closed.AddRange(one.Also.Prepend(one.Period));
+            progress?.Report(new ReplayProgress(ReplayStage.Periods, at + 1, periods.Count));
         }
 
         db.Attach(replay);
         replay.Finish(clock.GetUtcNow().UtcDateTime);
         await unit.RunAsync(_ => Task.CompletedTask, cancellation);
         return closed;
+    }
+
+    private List<Period> Periods(IReadOnlyList<Targets> targets)
+    {
+        var last = targets.Max(one => one.Days.Max(days => days.LastOn));
+        var periods = new List<Period>();
+        for (var period = Period.Containing(targets.Min(one => one.Days.Min(days => days.FirstOn)), settings.Periods); period.FirstOn <= last; period = Period.Containing(period.LastOn.AddDays(1), settings.Periods)) periods.Add(period);
+        return periods;
     }
 }
