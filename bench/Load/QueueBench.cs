@@ -22,6 +22,9 @@ namespace OpenHotline.Load;
 /// <summary>Analysts who claim, open and submit one case after the other, over HTTP at the real workbench, as large as the queue is.</summary>
 internal static class QueueBench
 {
+    // A page of the workbench runs through far more code than a report does, and a few analysts ask for it fifty times a second, not thousands.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
+
     public static async Task RunAsync(Plan plan, int analysts)
     {
         using var folder = await plan.PrepareAsync(queued: plan.Webpages);
@@ -32,27 +35,34 @@ internal static class QueueBench
         var people = new List<AnalystAtWork>();
         for (var i = 0; i < analysts; i++) people.Add(new AnalystAtWork(new Uri(door.Urls.First()), await SignInAsync(door)));
 
-        await Loop.RunAsync(analysts, Plan.WarmUp, (person, _) => people[person].WorkAsync());
+        await Loop.RunAsync(analysts, WarmUp, (person, _) => people[person].WorkAsync());
+        // One alone, whom nobody keeps waiting; then all at once.
+        foreach (var atWork in new[] { 1, analysts }.Distinct()) await MeasureAsync(plan, people[..atWork]);
+        people.ForEach(person => person.Dispose());
+        await door.StopAsync();
+    }
+
+    private static async Task MeasureAsync(Plan plan, List<AnalystAtWork> people)
+    {
         people.ForEach(person => person.Forget());
+        var who = string.Create(CultureInfo.InvariantCulture, $"{people.Count} at work,");
         var perRun = new List<(string Step, double P95)>();
         for (var run = 1; run <= plan.Runs; run++)
         {
-            var all = await Loop.RunAsync(analysts, plan.Time, (person, _) => people[person].WorkAsync());
-            plan.Print("case", all);
+            var all = await Loop.RunAsync(people.Count, plan.Time, (person, _) => people[person].WorkAsync());
+            plan.Print("case", $"{who} {all}");
             foreach (var step in AnalystAtWork.Steps)
             {
                 double[] times = [.. people.SelectMany(person => person.Took(step)).Order()];
                 perRun.Add((step, times[(int)(times.Length * 0.95)]));
-                plan.Print(step, string.Create(CultureInfo.InvariantCulture, $"p50 {times[times.Length / 2]:F1} ms  p95 {times[(int)(times.Length * 0.95)]:F1} ms"));
+                plan.Print(step, string.Create(CultureInfo.InvariantCulture, $"{who} p50 {times[times.Length / 2]:F1} ms  p95 {times[(int)(times.Length * 0.95)]:F1} ms"));
             }
 
             people.ForEach(person => person.Forget());
         }
 
         foreach (var step in perRun.GroupBy(one => one.Step))
-            plan.Print(step.Key, string.Create(CultureInfo.InvariantCulture, $"median of the runs' p95 {step.Select(one => one.P95).Order().ElementAt(plan.Runs / 2):F1} ms"));
-        people.ForEach(person => person.Dispose());
-        await door.StopAsync();
+            plan.Print(step.Key, string.Create(CultureInfo.InvariantCulture, $"{who} median of the runs' p95 {step.Select(one => one.P95).Order().ElementAt(plan.Runs / 2):F1} ms"));
     }
 
     /// <summary>An analyst with an open session. Signing in is not what is measured.</summary>

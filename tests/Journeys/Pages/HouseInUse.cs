@@ -1,6 +1,6 @@
 namespace OpenHotline.Journeys.Pages;
 
-/// <summary>Brings the shared sandbox to where every page has something to show: one case disputed by its host, one that its analyst may still correct, one that lies open, a hash bank, a draft of guidance, somebody who is joining, somebody half signed in.</summary>
+/// <summary>Brings the shared sandbox to where every page has something to show: one case disputed by its host, one whose check no machine could judge, one that its analyst may still correct, one that lies open, a hash bank, a draft of guidance, somebody who is joining, somebody half signed in.</summary>
 /// <remarks>Nothing is left waiting in the queue, and what lies open is held by an analyst whom no other journey plays.</remarks>
 internal static class HouseInUse
 {
@@ -9,9 +9,13 @@ internal static class HouseInUse
     {
         var seen = new List<(string, string, string?)>();
         await using var reporter = await browsing.VisitAsync(hasScript: false);
+        await MainJourneyTests.ReportAsync(reporter, OfAPretender);
+        await using var analyst = await Visitor.SignedInAsync(browsing, Analyst, hasScript: false);
+        await MainJourneyTests.TakeAsync(analyst, OfAPretender);
+        await MainJourneyTests.AssessWithoutScriptAsync(analyst);
+
         var first = await MainJourneyTests.SuggestedAsync(reporter);
         await MainJourneyTests.ReportAsync(reporter, first);
-        await using var analyst = await Visitor.SignedInAsync(browsing, Analyst, hasScript: false);
         await MainJourneyTests.TakeAsync(analyst, first);
         var page = await analyst.Page.Locator("main a[href^='/cases/']").First.GetAttributeAsync("href");
         await MainJourneyTests.AssessWithoutScriptAsync(analyst);
@@ -31,6 +35,7 @@ internal static class HouseInUse
         seen.Add(("workbench", page!, browsing.SignedIn[Analyst]));
 
         await SetUpBankAsync(browsing);
+        seen.Add(await UnjudgedAsync(browsing));
         seen.Add(await WriteGuidanceAsync(browsing));
 
         var third = await MainJourneyTests.SuggestedAsync(reporter);
@@ -41,6 +46,9 @@ internal static class HouseInUse
     }
 
     public const string Analyst = "analyst2@hotline.example";
+
+    // Its host answers "removed", and its server shows "not found" with 200.
+    private const string OfAPretender = "http://pillows.example/album/197";
 
     private static async Task<List<(string, string, string?)>> DisputingAsync(Browsing browsing, string address)
     {
@@ -53,6 +61,14 @@ internal static class HouseInUse
         await host.Page.Locator("button[name=answer][value='4']").ClickAsync();
         await host.LookAsync();
         return [("sandbox", new Uri(letter).AbsolutePath, null), ("hosts", link, null), ("hosts", link + "/code", null), ("hosts", "/page", await host.Page.Context.StorageStateAsync())];
+    }
+
+    /// <summary>A check that no machine could judge: a person decides.</summary>
+    private static async Task<(string, string, string?)> UnjudgedAsync(Browsing browsing)
+    {
+        await using var officer = await Visitor.SignedInAsync(browsing, "takedown@hotline.example", hasScript: false);
+        await officer.UntilAsync(() => officer.OpenAsync("workbench", "checks"), "Look and decide", seconds: 90);
+        return ("workbench", (await officer.Page.Locator("main a[href^='/checks/']").First.GetAttributeAsync("href"))!, null);
     }
 
     private static async Task SetUpBankAsync(Browsing browsing)

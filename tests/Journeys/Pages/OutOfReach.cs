@@ -6,7 +6,6 @@ internal static class OutOfReach
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["workbench /join/provider"] = "The sandbox has no identity provider.",
-        ["workbench /checks/{episodeId:guid}"] = "Only a check that no machine could judge has it, and the host that is played by hand takes a page down or leaves it.",
     };
 
     public static IEnumerable<string> Listed => Reasons.Keys;

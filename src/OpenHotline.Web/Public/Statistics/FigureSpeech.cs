@@ -38,7 +38,7 @@ public sealed class FigureSpeech(IStringLocalizer<StatisticsWords> words)
             now.Dimension == Dimension.Month ? new TableCell(Label(now.Dimension, code), SortBy: $"{code}-01") : Label(now.Dimension, code),
             .. before is null ? Array.Empty<TableCell>() : [Cell(before, code)],
             Cell(now, code),
-            Rounding.Share(now.Count(code), now.Base, 1) is { } share ? $"{share.ToString("0.#", CultureInfo.CurrentUICulture)}%" : "–",
+            Rounding.Share(now.Count(code), now.Base, 1) is { } share ? $"{share.ToString("0.0", CultureInfo.CurrentUICulture)}%" : "–",
             .. before is null ? Array.Empty<TableCell>() : [Changed(before.Count(code), now.Count(code))],
         ]))];
     }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace OpenHotline.Ground.Storage;
 
 /// <summary>The two databases that the house promises to run on, alike.</summary>
@@ -32,8 +34,34 @@ public sealed record DatabaseAddress(DatabaseKind Kind, string ConnectionString,
         return new DatabaseAddress(DatabaseKind.Sqlite, $"Data Source={full};Foreign Keys=True;Default Timeout=30;Pooling=True", full);
     }
 
-    /// <summary>A PostgreSQL database by its connection string.</summary>
-    public static DatabaseAddress ForPostgres(string connectionString) => new(DatabaseKind.Postgres, connectionString, FilePath: null);
+    /// <summary>A PostgreSQL database by its connection string. What the string says itself is kept.</summary>
+    /// <remarks>
+    /// Statements that return are prepared (decision 0206). A connection goes back to the pool as it is: nothing here sets
+    /// anything for a session, nor takes a lock of one. Behind a pooler that gives out connections by transaction, say
+    /// <c>Max Auto Prepare=0</c>.
+    /// </remarks>
+    /// <exception cref="FormatException">A connection string that cannot be read. The message never repeats it.</exception>
+    public static DatabaseAddress ForPostgres(string connectionString)
+    {
+        var said = new DbConnectionStringBuilder();
+        try
+        {
+            said.ConnectionString = connectionString;
+        }
+        catch (ArgumentException broken)
+        {
+            throw new FormatException("The PostgreSQL address cannot be read. Write Host=…;Database=…;Username=…;Password=….", broken);
+        }
+
+        var names = said.Keys!.Cast<string>().Select(Bare).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Habits.Where(habit => !names.Contains(Bare(habit.Name)))) said[name] = value;
+        return new DatabaseAddress(DatabaseKind.Postgres, said.ConnectionString, FilePath: null);
+    }
+
+    private static readonly (string Name, string Value)[] Habits = [("Max Auto Prepare", "250"), ("Auto Prepare Min Usages", "3"), ("No Reset On Close", "true")];
+
+    // The driver takes its settings' names with and without spaces.
+    private static string Bare(string name) => name.Replace(" ", "", StringComparison.Ordinal);
 
     // Privacy: a record prints its members; this one holds a password.
     public override string ToString() => Kind == DatabaseKind.Sqlite ? $"SQLite file {FilePath}" : "PostgreSQL";

@@ -19,6 +19,8 @@ public sealed class UnitOfWork(HotlineDb db, WriteGate gate)
             return joined;
         }
 
+        // All or nothing: nobody returns to the point before one saving, so none is marked.
+        db.Database.AutoSavepointsEnabled = false;
         using var turn = await gate.EnterAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try

@@ -53,4 +53,26 @@ public sealed class UnitOfWorkTests
         })));
         Assert.Equal(40, await ground.GetAsync<HotlineDb, int>(db => db.Set<FactRow>().CountAsync()));
     }
+
+    [Fact]
+    public async Task On_PostgreSQL_statements_that_return_are_prepared_and_no_saving_marks_a_point_to_return_to()
+    {
+        Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
+        await using var ground = await GroundHouse.OpenAsync(TestDatabase.Postgres);
+        for (var i = 0; i < 10; i++)
+        {
+            await ground.GetAsync<OpenHotline.Ground.Timeline.Timeline, bool>(timeline =>
+            {
+                timeline.Write(new AccountEnabled(Guid.NewGuid()));
+                return Task.FromResult(true);
+            });
+        }
+
+        await ground.House.InScopeAsync(async services =>
+        {
+            var prepared = await services.GetRequiredService<HotlineDb>().Database.SqlQueryRaw<string>("SELECT statement FROM pg_prepared_statements").ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Contains(prepared, statement => statement.Contains("INSERT INTO facts", StringComparison.Ordinal));
+            Assert.DoesNotContain(prepared, statement => statement.Contains("SAVEPOINT", StringComparison.Ordinal));
+        });
+    }
 }
