@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OpenHotline.Ground.Storage;
@@ -45,9 +46,9 @@ internal sealed class Sender : IDisposable
             {
                 await SendAsync(program, $"{name}/{i}", end: end);
             }
-            catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException or IOException or JsonException)
+            catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException or IOException or SocketException or JsonException)
             {
-                // Killed in the middle.
+                // Killed in the middle. Where the other end is gone just as it is reached, the HTTP client lets the socket's own exception through.
             }
         }
     }

@@ -69,11 +69,12 @@ internal static class LibvipsDecoder
         var (xs, ys) = (SampleGrid.Shrunk(grid.Xs, decoded.ShrunkBy, decoded.Width), SampleGrid.Shrunk(grid.Ys, decoded.ShrunkBy, decoded.Height));
         var stride = xs.Length * channels;
         var work = new byte[stride * ys.Length];
+        var grey = channels == 1 ? new RowPicker(xs, decoded.Width) : null;
         for (var y = 0; y < ys.Length; y++)
         {
             var row = rows.Fetch(0, top + ys[y], decoded.Width, 1);
             var target = work.AsSpan(y * stride, stride);
-            if (channels == 1) Sampling.Grey(row, xs, target);
+            if (grey is not null) grey.Pick(row, target);
             else Sampling.Rgb(row, xs, target);
         }
 

@@ -1,13 +1,8 @@
 namespace OpenHotline.Media.Inside;
 
-/// <summary>Picks the grid's pixels out of a row of decoded ones.</summary>
+/// <summary>Picks the grid's pixels out of a row of decoded ones that have colours; grey ones are picked by <see cref="RowPicker"/>.</summary>
 internal static class Sampling
 {
-    public static void Grey(ReadOnlySpan<byte> row, int[] xs, Span<byte> target)
-    {
-        for (var i = 0; i < xs.Length; i++) target[i] = row[xs[i]];
-    }
-
     public static void Rgb(ReadOnlySpan<byte> row, int[] xs, Span<byte> target)
     {
         for (var i = 0; i < xs.Length; i++) row.Slice(xs[i] * 3, 3).CopyTo(target[(i * 3)..]);

@@ -59,11 +59,12 @@ internal sealed class TurboJpegDecoder : IDisposable
         var stride = places.Xs.Length * (layout == TurboJpeg.Layout.Grey ? 1 : 3);
         // Most work pictures are equally large; the answer is on its way before the next one is made.
         var work = _work = _work.Length == stride * places.Ys.Length ? _work : new byte[stride * places.Ys.Length];
+        var grey = layout == TurboJpeg.Layout.Grey ? new RowPicker(places.Xs, pitch) : null;
         for (var y = 0; y < places.Ys.Length; y++)
         {
             var row = pixels.Slice(places.Ys[y] * pitch, pitch);
             var target = work.AsSpan(y * stride, stride);
-            if (layout == TurboJpeg.Layout.Grey) Sampling.Grey(row, places.Xs, target);
+            if (grey is not null) grey.Pick(row, target);
             else if (layout == TurboJpeg.Layout.Rgb) Sampling.Rgb(row, places.Xs, target);
             else Sampling.Cmyk(row, places.Xs, target, isInverted);
         }
