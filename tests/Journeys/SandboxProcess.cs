@@ -39,6 +39,8 @@ public sealed class SandboxProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // An identity provider is set, so that its way in is on the pages. Nobody goes through to it: OpenHotline.Web.Tests do.
+        foreach (var (name, value) in new[] { ("Authority", "http://localhost:9/"), ("ClientId", "openhotline"), ("Name", "Example login") }) start.Environment[$"OPENHOTLINE_SignInProvider__{name}"] = value;
         var clock = Stopwatch.StartNew();
         var running = new SandboxProcess(Process.Start(start) ?? throw new InvalidOperationException("The program did not start."), folder, doors);
         running.Listen();

@@ -92,19 +92,29 @@ internal static class HouseInUse
 
     private static async Task<List<(string, string, string?)>> JoiningAsync(Browsing browsing)
     {
-        await using var administrator = await Visitor.SignedInAsync(browsing, "administrator@hotline.example", hasScript: false);
-        await administrator.OpenAsync("workbench", "accounts/invite");
-        await administrator.Page.Locator("[name=name]").FillAsync("Joy Ning");
-        await administrator.Page.Locator("[name=mail]").FillAsync("arriving@hotline.example");
-        await administrator.Page.Locator("input[name=roles]").First.CheckAsync(new() { Force = true });
-        await administrator.PressAsync("Make the one-time link");
-        var link = new Uri((await administrator.Page.Locator(".oh-kept code").InnerTextAsync()).Trim());
-        await using var guest = await browsing.VisitAsync(hasScript: false);
-        await guest.OpenAsync("workbench", link.AbsolutePath[1..]);
+        var (link, guest) = await InvitedAsync(browsing, "arriving@hotline.example");
+        await using var byPassword = guest;
         foreach (var field in new[] { "password", "again" }) await guest.Page.Locator($"[name={field}]").FillAsync("lantern river stone");
         await guest.PressAsync("Continue");
         var session = await guest.Page.Context.StorageStateAsync();
-        return [("workbench", link.AbsolutePath, null), ("workbench", "/join/code", session), ("workbench", "/join/passkey", session)];
+        var (_, another) = await InvitedAsync(browsing, "another@hotline.example");
+        await using var byProvider = another;
+        await another.PressAsync("Go on to Example login");
+        return [("workbench", link, null), ("workbench", "/join/code", session), ("workbench", "/join/passkey", session), ("workbench", "/join/provider", await another.Page.Context.StorageStateAsync())];
+    }
+
+    private static async Task<(string Link, Visitor Guest)> InvitedAsync(Browsing browsing, string mail)
+    {
+        await using var administrator = await Visitor.SignedInAsync(browsing, "administrator@hotline.example", hasScript: false);
+        await administrator.OpenAsync("workbench", "accounts/invite");
+        await administrator.Page.Locator("[name=name]").FillAsync("Joy Ning");
+        await administrator.Page.Locator("[name=mail]").FillAsync(mail);
+        await administrator.Page.Locator("input[name=roles]").First.CheckAsync(new() { Force = true });
+        await administrator.PressAsync("Make the one-time link");
+        var link = new Uri((await administrator.Page.Locator(".oh-kept code").InnerTextAsync()).Trim());
+        var guest = await browsing.VisitAsync(hasScript: false);
+        await guest.OpenAsync("workbench", link.AbsolutePath[1..]);
+        return (link.AbsolutePath, guest);
     }
 
     private static async Task<List<(string, string, string?)>> SigningInAsync(Browsing browsing)

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpenHotline.Ground.Accounts;
 using OpenHotline.Ground.Accounts.Joining;
 using OpenHotline.Ground.Accounts.SigningIn;
@@ -21,11 +23,27 @@ internal static class ProviderPages
             ? Page($"Join with {settings.Name}", $"You sign in at {settings.Name}, which sends you back here. From then on its account opens your account here.", isJoining: true)
             : JoinPages.Gone(http)).AllowAnonymous();
         // A link, not a form: the policy for forms need not know where the provider asks for the password.
-        door.MapGet("/sign-in/provider", (SignInProviderSettings settings) => settings.IsOn ? (IResult)TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [IdentityProvider.Scheme]) : TypedResults.NotFound()).AllowAnonymous();
+        door.MapGet("/sign-in/provider", GoAsync).AllowAnonymous();
         // The framework's handler answers before this where the provider's answer is in order.
         door.MapGet(IdentityProvider.ReturnPath, () => TypedResults.LocalRedirect("/sign-in")).AllowAnonymous();
-        door.MapGet("/sign-in/provider/failed", (HttpContext http) => Refused(http, "That did not work", "The sign-in at the provider was broken off, or its answer could not be trusted. Nothing has changed. Try again.")).AllowAnonymous();
+        door.MapGet("/sign-in/provider/failed", (HttpContext http) => Refused(http, "That did not work", "The sign-in at the provider was broken off, the provider could not be reached, or its answer could not be trusted. Nothing has changed. Try again.")).AllowAnonymous();
         return door;
+    }
+
+    private static async Task<IResult> GoAsync(SignInProviderSettings settings, IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken stop)
+    {
+        if (!settings.IsOn) return TypedResults.NotFound();
+        try
+        {
+            // Kept for hours once it was read. Asked here first, since the challenge would end in an error that says nothing.
+            await options.Get(IdentityProvider.Scheme).ConfigurationManager!.GetConfigurationAsync(stop);
+        }
+        catch (InvalidOperationException)
+        {
+            return TypedResults.LocalRedirect("/sign-in/provider/failed");
+        }
+
+        return TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [IdentityProvider.Scheme]);
     }
 
     /// <summary>Goes on after the provider has vouched for somebody: joins, signs in, or asks for the house's own second factor.</summary>

@@ -89,6 +89,19 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task A_provider_that_cannot_be_reached_is_said_to_be_so()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.Provider.DisposeAsync();
+        using var browser = scene.Workbench.Browser();
+        await browser.OpenAsync("/sign-in/provider");
+        Assert.Equal("/sign-in/provider/failed", browser.Location);
+        var page = await browser.FollowAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+        Assert.Contains("could not be reached", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_account_at_the_provider_opens_one_account_here()
     {
         await using var scene = await Scene.OpenAsync();
