@@ -6,7 +6,7 @@ return args switch
 {
     ["pdq"] => PdqBench.Run(),
     ["index", var count, var kind] => IndexBench.Run(Number(count), kind),
-    ["updates", var count] => UpdatesBench.Run(Number(count)),
+    ["updates", var count, var kind] => UpdatesBench.Run(Number(count), kind),
     ["export", var count, var kind, var folder] => Export(Number(count), kind, folder),
     _ => Usage(),
 };
@@ -24,6 +24,6 @@ static int Export(int count, string kind, string folder)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Matching pdq | index COUNT uniform|clustered|worst | updates COUNT | export COUNT uniform|clustered FOLDER");
+    Console.Error.WriteLine("Matching pdq | index COUNT uniform|clustered|worst | updates COUNT uniform|clustered | export COUNT uniform|clustered FOLDER");
     return 64;
 }

@@ -10,9 +10,10 @@ internal static class UpdatesBench
     private const int ChangesASecond = 10_000;
     private static readonly TimeSpan Share = TimeSpan.FromSeconds(1);
 
-    public static int Run(int count)
+    /// <param name="kind"><c>uniform</c> or <c>clustered</c>: what is added then lies near what is there.</param>
+    public static int Run(int count, string kind)
     {
-        var sample = Sample.Of(count, "uniform");
+        var sample = Sample.Of(count, kind);
         var index = RadiusIndex.Build(sample.Hashes.Select((hash, i) => new IndexEntry(hash, (ulong)i)));
         for (var i = 0; i < 6; i++) IndexBench.InBatches(index, sample.Queries);
         var alone = Median.Of(Enumerable.Range(0, 5).Select(_ => Rate(index, sample)).ToArray());
@@ -24,7 +25,7 @@ internal static class UpdatesBench
             var start = Stopwatch.GetTimestamp();
             for (ulong id = 0; !stop.IsCancellationRequested; id++)
             {
-                index.Add(new(random.Hash(), (1UL << 40) + id));
+                index.Add(new(kind == "clustered" ? random.Near(sample.Hashes[random.Below(count)], random.Below(60)) : random.Hash(), (1UL << 40) + id));
                 var gone = (int)(id * 7919 % (ulong)count);
                 index.Remove(new(sample.Hashes[gone], (ulong)gone));
                 changed += 2;
@@ -36,7 +37,7 @@ internal static class UpdatesBench
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         stop.Cancel();
         writer.Wait();
-        Console.WriteLine($"{count} uniform: alone {alone.Text("0")} q/s; with {changed / seconds:0} changes a second {meanwhile.Text("0")} q/s, {meanwhile.Value / alone.Value:P0}");
+        Console.WriteLine($"{count} {kind}: alone {alone.Text("0")} q/s; with {changed / seconds:0} changes a second {meanwhile.Text("0")} q/s, {meanwhile.Value / alone.Value:P0}");
         return 0;
     }
 
